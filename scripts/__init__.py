@@ -1,0 +1,1 @@
+"""Everything that is ours: plain Python over folders. Only `hooks.py` knows MkDocs."""

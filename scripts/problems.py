@@ -1,0 +1,47 @@
+"""What an editor is told when something in `docs`, `docs_sv` or `data` is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault: where it is, what is wrong and what to write instead.
+
+    file: path from the project's root, with forward slashes
+    line: 1-based line in that file; 0 when the fault has no line (a missing file)
+    what: what is wrong, one or two plain sentences
+    instead: what to do or write; never empty
+    """
+
+    file: str
+    line: int
+    what: str
+    instead: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}\n  {self.what}\n  → {self.instead}"
+
+
+class ProblemsFound(Exception):
+    """Raised when the input cannot be published; carries every problem that was found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(report(self.problems))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems as text, ordered by file and line, an empty line between them."""
+    return "\n\n".join(str(problem) for problem in sorted(set(problems)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that looks most like the mistyped one, as a hint; empty if none is near."""
+    from difflib import get_close_matches
+
+    matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return matches[0] if matches else ""

@@ -1,0 +1,50 @@
+"""Reading text that people wrote: the encoding and leftovers that would spoil it are told, not guessed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.problems import Problem, ProblemsFound
+
+_CONFLICT_MARKERS = ("<<<<<<< ", ">>>>>>> ")
+
+
+def read_text(path: Path, name: str) -> str:
+    """The file's text, UTF-8, line ends as `\\n`, without a byte order mark.
+
+    name: how the file is called in messages (path from the project's root).
+    Raises ProblemsFound when the file is not UTF-8, is empty or holds merge-conflict markers.
+    """
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise ProblemsFound(
+            [
+                Problem(
+                    name,
+                    line,
+                    "The file is not saved as UTF-8, so letters such as ä and ö would be spoiled.",
+                    "Save the file again with the encoding UTF-8.",
+                )
+            ]
+        ) from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ProblemsFound(
+            [Problem(name, 0, "The file is empty.", "Write its content, or delete the file and its twin.")]
+        )
+    for number, line_text in enumerate(text.split("\n"), start=1):
+        if line_text.startswith(_CONFLICT_MARKERS):
+            raise ProblemsFound(
+                [
+                    Problem(
+                        name,
+                        number,
+                        "Two versions of the text were left in the file after a merge.",
+                        "Keep one version and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+                    )
+                ]
+            )
+    return text
