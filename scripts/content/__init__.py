@@ -1,0 +1,1 @@
+"""Pages: front matter, language pairs, placeholders, contacts, menus."""

@@ -1,0 +1,36 @@
+# Every command sets up what it needs on a fresh clone: Python 3.11 or newer, git and make are enough.
+PYTHON ?= python3
+RUN = .venv/bin/python -m scripts
+
+.PHONY: serve test check site browser clean
+.DEFAULT_GOAL := serve
+
+serve: .venv/ready   ## show the site while it is written, http://127.0.0.1:8000
+	$(RUN) serve
+
+test: .venv/ready browser   ## every check and every test
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	$(RUN) check
+	.venv/bin/python -m pytest
+
+check: .venv/ready   ## what editors need to know, in seconds
+	$(RUN) check
+
+site: .venv/ready   ## the whole site in site/, ready for a static host
+	$(RUN) site
+
+browser: .venv/ready
+	.venv/bin/python -m scripts.browser
+
+# uv installs exactly what uv.lock names; where there is no uv, pip fetches it by hash.
+.venv/ready: pyproject.toml uv.lock requirements-bootstrap.txt
+	test -x .venv/bin/python || $(PYTHON) -m venv .venv
+	command -v uv >/dev/null || test -x .venv/bin/uv || \
+	  .venv/bin/python -m pip install --quiet --require-hashes -r requirements-bootstrap.txt
+	uv=$$(command -v uv || echo .venv/bin/uv); $$uv sync --frozen --quiet
+	touch $@
+
+clean:   ## forget everything that was built or installed here
+	rm -rf .venv build site .pytest_cache .mypy_cache .ruff_cache

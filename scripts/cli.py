@@ -1,0 +1,81 @@
+"""The commands behind the Makefile: `python -m scripts check | serve | site`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from scripts.clock import today
+from scripts.content.confirm import load_to_confirm
+from scripts.inputs import Inputs, read_inputs
+from scripts.problems import ProblemsFound
+from scripts.publish.site import BuildFailed, builder_environment, make_site
+from scripts.stage import staged_site
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@click.group()
+def main() -> None:
+    """Commands of the site."""
+
+
+@main.command()
+def check() -> None:
+    """Check everything that editors write; takes seconds, changes nothing."""
+    try:
+        inputs = read_inputs(ROOT, today())
+        staged_site(inputs)
+        points = load_to_confirm(ROOT, {page.path for page in inputs.pages})
+    except ProblemsFound as found:
+        _stop(found, "nothing can be published before these are mended")
+    click.echo("Everything fits together.")
+    overdue = _overdue(inputs)
+    click.echo(f"\nOverdue for review: {len(overdue)}")
+    for line in overdue:
+        click.echo(f"  {line}")
+    click.echo(f"\nTo confirm with the authority before launch (data/to_confirm.yml): {len(points)}")
+    for point in points:
+        click.echo(f"  {point.id}: {point.question.fi} ({', '.join(point.pages)})")
+
+
+def _overdue(inputs: Inputs) -> list[str]:
+    return [
+        f"{page.name}: reviewed {page.meta.reviewed.isoformat()}, due every {page.meta.review_every} days"
+        for page in inputs.pages
+        if page.meta.reviewed + timedelta(days=page.meta.review_every) < inputs.today
+    ]
+
+
+@main.command()
+def site() -> None:
+    """Make the whole site in site/; the last good one stays when something is wrong."""
+    try:
+        target = make_site(ROOT)
+    except ProblemsFound as found:
+        _stop(found, "site/ is as it was")
+    except BuildFailed as failed:
+        click.echo(str(failed), err=True)
+        click.echo("\nsite/ is as it was.", err=True)
+        sys.exit(1)
+    click.echo(f"The site is in {target.name}/.")
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True)
+def serve(address: str) -> None:
+    """Show the site while it is written: http://127.0.0.1:8000."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
+    sys.exit(subprocess.run(command, cwd=ROOT, env=builder_environment(), check=False).returncode)
+
+
+def _stop(found: ProblemsFound, consequence: str) -> NoReturn:
+    click.echo(str(found), err=True)
+    count = len(found.problems)
+    click.echo(f"\n{count} problem{'s' if count > 1 else ''}: {consequence}.", err=True)
+    sys.exit(1)

@@ -1,0 +1,54 @@
+"""What a person must confirm with the authority before launch: data/to_confirm.yml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
+
+from scripts.model_problems import problems_from
+from scripts.problems import ProblemsFound, nearest
+from scripts.settings import Both
+from scripts.yaml_files import load_yaml
+
+
+class Point(BaseModel):
+    """One open question and the pages that rest on its answer."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+    question: Both
+    ask: str
+    pages: Annotated[list[str], Field(min_length=1)]
+
+
+class _Points(RootModel[list[Point]]):
+    pass
+
+
+def load_to_confirm(root: Path, paths: set[str]) -> list[Point]:
+    """The open questions.
+
+    paths: the pages there are
+    Raises ProblemsFound for a wrong shape or a page that is not there.
+    """
+    file = load_yaml(root / "data" / "to_confirm.yml", "data/to_confirm.yml")
+    try:
+        points = _Points.model_validate(file.data).root
+    except ValidationError as error:
+        raise ProblemsFound(problems_from(error, file)) from error
+    problems = [
+        file.problem(
+            (index, "pages", at),
+            f"There is no page “{page}”.",
+            f"Did you mean “{nearest(page, paths)}”?" if nearest(page, paths) else "Correct the path.",
+        )
+        for index, point in enumerate(points)
+        for at, page in enumerate(point.pages)
+        if page not in paths
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+    return points

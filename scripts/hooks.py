@@ -1,0 +1,156 @@
+"""The site builder's side: hands the staged tree to MkDocs and repairs what the language plugin leaves.
+
+The only module that imports MkDocs. What it decides is decided elsewhere; here it is only passed on.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).resolve().parents[1]
+# Bare `mkdocs build` does not put the project's root on the path.
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from scripts.clock import today  # noqa: E402
+from scripts.content.navigation import MenuItem  # noqa: E402
+from scripts.languages import Lang  # noqa: E402
+from scripts.preview import error_files, error_page  # noqa: E402
+from scripts.problems import ProblemsFound  # noqa: E402
+from scripts.stage import STAGED, Staged, stage  # noqa: E402
+from scripts.staged_tree import write_tree  # noqa: E402
+
+_BYTECODE = ROOT / "build" / "templates"
+
+
+_OWN_SOURCES = ("styles/", "scripts/")
+_THEME_LEFTOVERS = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
+_THEME_STYLES = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+
+
+class _State:
+    """What one process remembers between the builder's calls.
+
+    staged: the last tree without faults; its addresses serve a preview even while there are faults
+    problems_page: what a preview shows instead of every page; empty when all is well
+    """
+
+    serving = False
+    staged: Staged | None = None
+    problems_page = ""
+    theme_styles = ""
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether somebody is watching: a preview shows errors in the page, a build stops."""
+    _State.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stage once per build and point the builder at the staged tree, in the language that it builds next."""
+    plugin: Any = config.plugins["i18n"]
+    if not plugin.building:
+        _stage(plugin)
+    config.docs_dir = str(ROOT / STAGED)
+    lang: Lang = plugin.current_language or "fi"
+    config.nav = None
+    if _State.staged is not None:
+        config.site_name = _State.staged.settings.name.in_(lang)
+        config.site_url = _State.staged.settings.url
+        if not _State.problems_page:
+            config.nav = [_nav_entry(item) for item in _State.staged.menus[lang]]
+    return config
+
+
+def _stage(plugin: Any) -> None:
+    # The plugin keeps both from the build before, which a preview would show.
+    plugin.current_language = None
+    plugin.i18n_files_per_language.clear()
+    try:
+        _State.staged = stage(ROOT, today())
+        _State.problems_page = ""
+    except ProblemsFound as found:
+        if not _State.serving:
+            raise Abort(f"\n{found}\n") from found
+        _State.problems_page = error_page(found.problems)
+        paths = _State.staged.views["fi"] if _State.staged else ()
+        write_tree(error_files(paths), ROOT / STAGED)
+
+
+def _nav_entry(item: MenuItem) -> Any:
+    if item.children:
+        return {item.title: [item.path, *(_nav_entry(child) for child in item.children)]}
+    return item.path
+
+
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give every page the address that it was staged with, on the file and on its alternates.
+
+    After the language plugin (priority -100), which would put it back.
+    """
+    for file in list(files):
+        if _THEME_STYLES.fullmatch(file.src_uri):
+            _State.theme_styles = file.src_uri
+        if file.src_uri.startswith((*_OWN_SOURCES, *_THEME_LEFTOVERS)) or file.src_uri.endswith(".map"):
+            files.remove(file)
+    if _State.staged is not None:
+        for file in files.documentation_pages():
+            alternates: dict[Lang, File] = getattr(file, "alternates", {})
+            for lang, alternate in alternates.items():
+                path = alternate.src_uri.split("/", 1)[1]
+                _move(alternate, _State.staged.views[lang][path].address, config)
+    return files
+
+
+def _move(file: File, address: str, config: MkDocsConfig) -> None:
+    file.dest_uri = address if address.endswith(".html") else f"{address}index.html"
+    file.url = address if address else "./"
+    file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep compiled templates between the two languages and between builds."""
+    _BYTECODE.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(_BYTECODE))
+    return env
+
+
+@event_priority(100)
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    """What our templates read: `here` is the page, `url` makes links as seen from it."""
+    lang, path = page.file.src_uri.split("/", 1)
+    context["problems_page"] = _State.problems_page
+    if _State.staged is not None:
+        here = _State.staged.views[lang][path]
+        context["locale"] = lang
+        context["here"] = here
+        context["url"] = here.url
+        context["menu"] = _State.staged.menus[lang]
+        context["words"] = _State.staged.strings[lang]
+        context["settings"] = _State.staged.settings
+        context["shell"] = _State.staged.shell
+        context["theme_styles"] = _State.theme_styles
+    return context
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """No 404.html or sitemap.xml from the theme: ours are staged, in both languages and with real dates."""
+    return "" if template_name in {"404.html", "sitemap.xml"} else output_content
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Watch what editors write, not what is staged from it: one edit, one rebuild."""
+    server.unwatch(config.docs_dir)
+    return server

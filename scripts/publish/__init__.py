@@ -1,0 +1,1 @@
+"""From the built pages to what the public gets."""

@@ -1,0 +1,264 @@
+"""From what editors wrote to the tree that the site builder reads: checked, paired, placeholders filled."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from scripts.addresses import relative_url
+from scripts.content.fillers import fillers
+from scripts.content.generated import SITE_MAP, site_map_list, site_map_page
+from scripts.content.navigation import MenuItem, build_menu, menu_order_problems
+from scripts.content.pages import Page, by_path
+from scripts.content.parity import (
+    duplicate_slug_problems,
+    law_date_problems,
+    link_problems,
+    parity_problems,
+)
+from scripts.content.placeholders import fill
+from scripts.content.sources import Source
+from scripts.inputs import Inputs, read_inputs
+from scripts.languages import LANGUAGES, Lang
+from scripts.number_format import day
+from scripts.problems import Problem, ProblemsFound
+from scripts.publish.sitemap import SitemapEntry, robots, sitemap
+from scripts.settings import Settings
+from scripts.shell import Shell
+from scripts.staged_tree import write_tree
+from scripts.statistics.lookup import Figures
+from scripts.statistics.pages import statistics_files, statistics_pages
+
+STAGED = Path("build") / "docs"
+"""The staged tree, from the project's root."""
+
+NOT_FOUND = "404.md"
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A source as the foot of a page names it."""
+
+    title: str
+    publisher: str
+    url: str
+
+
+@dataclass(frozen=True)
+class PageView:
+    """What templates need to know of a page beside its content."""
+
+    lang: Lang
+    path: str
+    title: str
+    address: str
+    twin_address: str
+    audience: str
+    reviewed: date
+    overdue: bool
+    law_as_of: date | None
+    waiting_until: date | None
+    sources: tuple[SourceLine, ...]
+    trail: tuple[MenuItem, ...]
+    section: MenuItem | None
+    previous: MenuItem | None
+    next: MenuItem | None
+
+    def url(self, address: str) -> str:
+        """Relative link from this page to an address of the site."""
+        return relative_url(self.address, address)
+
+    def day(self, value: date) -> str:
+        """A date in the page's language."""
+        return day(value, self.lang)
+
+
+@dataclass(frozen=True)
+class Staged:
+    """The staged site: what templates and the builder's adaptor read from memory."""
+
+    settings: Settings
+    strings: dict[Lang, dict[str, str]]
+    menus: dict[Lang, tuple[MenuItem, ...]]
+    views: dict[Lang, dict[str, PageView]]
+    shell: Shell
+    files: dict[str, bytes]
+
+
+def stage(root: Path, today: date) -> Staged:
+    """Read, check and write the staged tree under `build/docs`.
+
+    Raises ProblemsFound, with nothing written, when anything cannot be published.
+    """
+    staged = staged_site(read_inputs(root, today))
+    write_tree(staged.files, root / STAGED)
+    return staged
+
+
+def staged_site(inputs: Inputs) -> Staged:
+    """The whole staged site in memory.
+
+    Raises ProblemsFound with every fault that shows only when files are compared with each other.
+    """
+    figures = Figures(inputs.years)
+    pages = [
+        *inputs.pages,
+        *statistics_pages(inputs.years, inputs.strings, inputs.sources),
+        *(site_map_page(lang, inputs.strings[lang], _newest_review(inputs.pages)) for lang in LANGUAGES),
+    ]
+    _stop_on(
+        [
+            *parity_problems(inputs.pages, inputs.blocks),
+            *duplicate_slug_problems(pages),
+            *link_problems(pages),
+            *law_date_problems(inputs.pages),
+            *menu_order_problems(inputs.menu_order, inputs.menu_file, {page.path for page in pages}),
+        ]
+    )
+    menus = {lang: build_menu(by_path(pages, lang), inputs.menu_order) for lang in LANGUAGES}
+    views = {
+        lang: {page.path: _view(page, pages, menus[lang], inputs) for page in pages if page.lang == lang}
+        for lang in LANGUAGES
+    }
+    return Staged(
+        inputs.settings,
+        inputs.strings,
+        menus,
+        views,
+        inputs.shell,
+        {
+            **_markdown_files(pages, menus, inputs, figures),
+            **statistics_files(inputs.years, inputs.strings),
+            "sitemap.xml": sitemap(_sitemap_entries(pages, views, inputs.settings)).encode(),
+            "assets/site.css": inputs.shell.full_css.encode(),
+            "robots.txt": robots(inputs.settings.url).encode(),
+        },
+    )
+
+
+def _stop_on(problems: Sequence[Problem]) -> None:
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def _newest_review(pages: Sequence[Page]) -> date:
+    return max(page.meta.reviewed for page in pages)
+
+
+def _markdown_files(
+    pages: Sequence[Page],
+    menus: Mapping[Lang, Sequence[MenuItem]],
+    inputs: Inputs,
+    figures: Figures,
+) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for page in pages:
+        functions = fillers(page, inputs, figures)
+        body = page.body
+        try:
+            if not page.generated:
+                body = fill(body, functions, page.name, page.body_line)
+        except ProblemsFound as found:
+            problems.extend(found.problems)
+            continue
+        if page.path == SITE_MAP:
+            body += f"\n{site_map_list(menus[page.lang], page.lang)}\n"
+        if page.path == NOT_FOUND:
+            body = _with_rooted_links(body, by_path(pages, page.lang), inputs.settings)
+        files[f"{page.lang}/{page.path}"] = (_header(page) + body.strip("\n") + "\n").encode()
+    _stop_on(problems)
+    return files
+
+
+def _header(page: Page) -> str:
+    """Front matter for the site builder: the title, the description and the shell."""
+    keys = {"title": page.meta.title, "description": page.meta.description}
+    if page.meta.audience == "help":
+        keys["template"] = "help.html"
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items()]
+    return "\n".join(["---", *lines, "---", "", ""])
+
+
+_PAGE_LINK = re.compile(r"\]\((?P<path>[^)#:\s]+\.md)(?P<fragment>#[^)\s]*)?\)")
+
+
+def _with_rooted_links(body: str, pages: Mapping[str, Page], settings: Settings) -> str:
+    """A page that answers at any address cannot use relative links."""
+    base = re.sub(r"^https?://[^/]*", "", settings.url)
+    return _PAGE_LINK.sub(
+        lambda match: f"]({base}{pages[match['path']].address}{match['fragment'] or ''})", body
+    )
+
+
+def _view(page: Page, pages: Sequence[Page], menu: Sequence[MenuItem], inputs: Inputs) -> PageView:
+    twin = next(twin for twin in pages if twin.path == page.path and twin.lang != page.lang)
+    finnish = page if page.lang == "fi" else twin
+    trail = _trail(menu, page.path)
+    line = [item for section in menu for item in section.walk()]
+    at = next((index for index, item in enumerate(line) if item.path == page.path), None)
+    section = trail[0] if trail and trail[0].children else None
+    inside = {item.path for item in section.walk()} if section else set()
+
+    def neighbour(step: int) -> MenuItem | None:
+        if at is None or not 0 <= at + step < len(line):
+            return None
+        return line[at + step] if line[at + step].path in inside else None
+
+    return PageView(
+        lang=page.lang,
+        path=page.path,
+        title=page.meta.title,
+        address=_file_address(page),
+        twin_address=_file_address(twin),
+        audience=page.meta.audience,
+        reviewed=page.meta.reviewed,
+        overdue=page.meta.reviewed + timedelta(days=page.meta.review_every) < inputs.today,
+        law_as_of=page.meta.law_as_of,
+        waiting_until=finnish.meta.sv_due,
+        sources=tuple(_source_line(inputs.sources[source], page.lang) for source in page.meta.sources),
+        trail=trail[:-1],
+        section=section,
+        previous=neighbour(-1),
+        next=neighbour(1),
+    )
+
+
+def _file_address(page: Page) -> str:
+    """A page's address; the page for addresses that are not there is a file, one in each language."""
+    if page.path == NOT_FOUND:
+        return "404.html" if page.lang == "fi" else "sv/404.html"
+    return page.address
+
+
+def _trail(menu: Sequence[MenuItem], path: str) -> tuple[MenuItem, ...]:
+    """The way from the menu's top to a page, the page itself last; empty when it is not in the menu."""
+    for item in menu:
+        if item.path == path:
+            return (item,)
+        below = _trail(item.children, path)
+        if below:
+            return (item, *below)
+    return ()
+
+
+def _source_line(source: Source, lang: Lang) -> SourceLine:
+    return SourceLine(source.title.in_(lang), source.publisher.in_(lang), source.url.in_(lang))
+
+
+def _sitemap_entries(
+    pages: Sequence[Page], views: Mapping[Lang, Mapping[str, PageView]], settings: Settings
+) -> list[SitemapEntry]:
+    return [
+        SitemapEntry(
+            settings.url + page.address,
+            page.meta.published or page.meta.reviewed,
+            {lang: settings.url + views[lang][page.path].address for lang in LANGUAGES},
+        )
+        for page in pages
+        if page.path != NOT_FOUND
+    ]

@@ -1,0 +1,1 @@
+"""Statistics: year files, rules, disclosure control, and what is drawn from them."""

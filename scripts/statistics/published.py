@@ -1,0 +1,140 @@
+"""Tables as the public may see them: what disclosure control lets out, what pages and downloads draw from.
+
+Nothing that is drawn, written or downloaded takes its figures from anywhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from scripts.languages import Lang
+
+Text = Mapping[Lang, str]
+"""The same words in both languages."""
+
+Marker = Literal["", "c", "x", "z"]
+"""Why a cell has no number: confidential, not available, not applicable; empty when it has one."""
+
+Mark = Literal["b", "r", "p", "e", "d"]
+"""What a reader must know of a number: break in series, revised, provisional, estimated, derived by us."""
+
+Shape = Literal["categories", "crossed", "names", "counts"]
+"""categories: parts of one total · crossed: parts by two things · names: a list without counts ·
+counts: numbers that are not parts of one total."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One number, or the reason why there is none. Unit: the table's."""
+
+    value: int | None
+    marker: Marker = ""
+    marks: tuple[Mark, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a cell of a row counts; tables that are not crossed have the one column `value`."""
+
+    code: str
+    label: Text
+
+
+@dataclass(frozen=True)
+class Row:
+    """One category with its cells by column code. `merged` names the codes that were put together."""
+
+    code: str
+    label: Text
+    cells: Mapping[str, Cell]
+    merged: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int | None:
+        """Sum over the columns; None when a cell has no number."""
+        values = [cell.value for cell in self.cells.values()]
+        numbers = [value for value in values if value is not None]
+        return sum(numbers) if len(numbers) == len(values) else None
+
+
+@dataclass(frozen=True)
+class StatedValue:
+    """One of the numbers that a source gives for the same thing, and where it stands there."""
+
+    value: int
+    where: Text
+
+
+@dataclass(frozen=True)
+class KnownDifference:
+    """A mismatch in the sources that readers are told of beside the table."""
+
+    id: str
+    kind: Literal["parts_vs_total", "sources_disagree", "flow_vs_stock"]
+    values: tuple[StatedValue, ...]
+    shown: int
+    explain: Text
+
+
+@dataclass(frozen=True)
+class PublishedTable:
+    """One table of one year after disclosure control.
+
+    id: place in the year file ("new_clients.by_purpose")
+    total: the denominator of shares; None when the rows are not parts of one whole
+    universe: what the total counts ("uudet asiakkaat" / "nya klienter"), for "% of …"
+    finding: one sentence per language, composed from the cells
+    """
+
+    id: str
+    year: int
+    shape: Shape
+    title: Text
+    unit: Text
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    total: int | None
+    universe: Text | None
+    finding: Text
+    notes: tuple[Text, ...] = ()
+    sources: tuple[str, ...] = ()
+    differences: tuple[KnownDifference, ...] = ()
+    section: str = "new_clients"
+    chart: bool = True
+
+    @property
+    def slug(self) -> str:
+        """The table's name in addresses and file names: "new-clients-by-purpose"."""
+        return self.id.replace(".", "-").replace("_", "-")
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One of the big numbers at the top of a year's page."""
+
+    key: str
+    label: Text
+    value: int
+    previous: int | None = None
+
+
+@dataclass(frozen=True)
+class PublishedYear:
+    """Everything that may be shown of one year.
+
+    values: every number that prose may ask for, by key without the year ("new_clients.total")
+    missing: titles of the tables that this year does not have
+    """
+
+    year: int
+    status: Literal["final", "provisional", "partial"]
+    source: str
+    headlines: tuple[Headline, ...]
+    tables: tuple[PublishedTable, ...]
+    values: Mapping[str, int]
+    shares: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    missing: tuple[Text, ...] = ()
+    differences: tuple[KnownDifference, ...] = ()

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from datetime import date
+from xml.etree import ElementTree
+
+from scripts.languages import Lang
+from scripts.publish.sitemap import SitemapEntry, robots, sitemap
+
+
+def test_a_sitemap_names_each_language_and_the_date_of_the_content() -> None:
+    both = {"fi": "https://e.fi/a/?x=1&y=2", "sv": "https://e.fi/sv/b/"}
+    text = sitemap(
+        [SitemapEntry(both["sv"], date(2026, 5, 1), both), SitemapEntry(both["fi"], date(2025, 5, 1), both)]
+    )  # type: ignore[arg-type]
+    root = ElementTree.fromstring(text)
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    assert [element.text for element in root.findall("s:url/s:loc", names)] == [both["fi"], both["sv"]]
+    assert [element.text for element in root.findall("s:url/s:lastmod", names)] == [
+        "2025-05-01",
+        "2026-05-01",
+    ]
+    languages = [element.get("hreflang") for element in root.findall("s:url[1]/x:link", names)]
+    assert languages == ["fi", "sv", "x-default"]
+
+
+def test_robots_names_the_sitemap() -> None:
+    assert "Sitemap: https://e.fi/sitemap.xml\n" in robots("https://e.fi/")
