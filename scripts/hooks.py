@@ -145,11 +145,6 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
     return context
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """No 404.html or sitemap.xml from the theme: ours are staged, in both languages and with real dates."""
-    return "" if template_name in {"404.html", "sitemap.xml"} else output_content
-
-
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch what editors write, not what is staged from it: one edit, one rebuild."""
     server.unwatch(config.docs_dir)

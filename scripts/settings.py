@@ -100,7 +100,9 @@ def _collect(
                 strings[lang][".".join(map(str, keys))] = text
             else:
                 what = f"“{'.'.join(map(str, keys))}” has no text in the language {lang}."
-                problems.append(file.problem(keys, what, f'Write both: {{fi: "…", sv: "…"}}; {lang} is missing.'))
+                problems.append(
+                    file.problem(keys, what, f'Write both: {{fi: "…", sv: "…"}}; {lang} is missing.')
+                )
     elif isinstance(node, dict):
         for key, value in node.items():
             _collect(file, value, (*keys, key), strings, problems)

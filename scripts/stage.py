@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from scripts.addresses import relative_url
 from scripts.content.fillers import fillers
@@ -67,10 +68,12 @@ class PageView:
     section: MenuItem | None
     previous: MenuItem | None
     next: MenuItem | None
+    root: str | None
+    """Path of the site on its host, for the one page that answers at any address."""
 
     def url(self, address: str) -> str:
-        """Relative link from this page to an address of the site."""
-        return relative_url(self.address, address)
+        """Link from this page to an address of the site."""
+        return relative_url(self.address, address) if self.root is None else f"{self.root}{address}"
 
     def day(self, value: date) -> str:
         """A date in the page's language."""
@@ -189,9 +192,9 @@ _PAGE_LINK = re.compile(r"\]\((?P<path>[^)#:\s]+\.md)(?P<fragment>#[^)\s]*)?\)")
 
 def _with_rooted_links(body: str, pages: Mapping[str, Page], settings: Settings) -> str:
     """A page that answers at any address cannot use relative links."""
-    base = re.sub(r"^https?://[^/]*", "", settings.url)
+    root = urlsplit(settings.url).path
     return _PAGE_LINK.sub(
-        lambda match: f"]({base}{pages[match['path']].address}{match['fragment'] or ''})", body
+        lambda match: f"]({root}{pages[match['path']].address}{match['fragment'] or ''})", body
     )
 
 
@@ -225,6 +228,7 @@ def _view(page: Page, pages: Sequence[Page], menu: Sequence[MenuItem], inputs: I
         section=section,
         previous=neighbour(-1),
         next=neighbour(1),
+        root=urlsplit(inputs.settings.url).path if page.path == NOT_FOUND else None,
     )
 
 

@@ -49,13 +49,28 @@ class YamlFile:
 def load_yaml(path: Path, name: str) -> YamlFile:
     """Read one YAML file.
 
-    Raises ProblemsFound for what `read_text` refuses, for tabs, broken YAML and a key that stands twice.
+    Raises ProblemsFound for a file that is not there, for what `read_text` refuses, and for what
+    `parse_yaml` refuses.
     """
+    if not path.is_file():
+        raise ProblemsFound(
+            [
+                Problem(
+                    name,
+                    0,
+                    "The file is not there.",
+                    "Bring it back from the version before, or write it again.",
+                )
+            ]
+        )
     return parse_yaml(read_text(path, name), name)
 
 
 def parse_yaml(text: str, name: str, first_line: int = 1) -> YamlFile:
-    """Read YAML from a text that begins at `first_line` of the file `name` (front matter begins at 2)."""
+    """Read YAML from a text that begins at `first_line` of the file `name` (front matter begins at 2).
+
+    Raises ProblemsFound for tabs, broken YAML, a key that stands twice and merge keys.
+    """
     offset = first_line - 1
     for number, line_text in enumerate(text.split("\n"), start=1):
         indent = line_text[: len(line_text) - len(line_text.lstrip())]
@@ -67,6 +82,17 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> YamlFile:
                         number + offset,
                         "The line begins with a tab, which this kind of file does not allow.",
                         "Use spaces, two for each step inwards.",
+                    )
+                ]
+            )
+        if line_text.strip().startswith("<<:"):
+            raise ProblemsFound(
+                [
+                    Problem(
+                        name,
+                        number + offset,
+                        "The line takes keys over from elsewhere (<<:), so nobody sees here what they are.",
+                        "Write the keys themselves.",
                     )
                 ]
             )

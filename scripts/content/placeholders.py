@@ -78,11 +78,18 @@ def _filled(
     if function is None:
         hint = nearest(call.group("name"), functions) or ", ".join(sorted(functions))
         problems.append(
-            Problem(name, line, f"There is no placeholder called “{call.group('name')}”.", f"Did you mean: {hint}?")
+            Problem(
+                name,
+                line,
+                f"There is no placeholder called “{call.group('name')}”.",
+                f"Did you mean: {hint}?",
+            )
         )
         return written
     try:
-        arguments = ast.literal_eval(f"({call.group('arguments')},)") if call.group("arguments").strip() else ()
+        arguments = (
+            ast.literal_eval(f"({call.group('arguments')},)") if call.group("arguments").strip() else ()
+        )
         return function(*arguments)
     except CannotFill as error:
         problems.append(Problem(name, line, error.what, error.instead))
