@@ -164,16 +164,12 @@ def _walk_lines(node: Any, keys: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, .
 
 
 def _plain(node: Any) -> Any:
+    """The reader's own kinds of dict, list, text and number as Python's."""
     if isinstance(node, CommentedMap):
         return {key: _plain(value) for key, value in node.items()}
     if isinstance(node, CommentedSeq):
         return [_plain(value) for value in node]
-    if isinstance(node, bool) or node is None:
-        return node
-    if isinstance(node, int):
-        return int(node)
-    if isinstance(node, float):
-        return float(node)
-    if isinstance(node, str):
-        return str(node)
+    for kind in (bool, int, float, str):
+        if isinstance(node, kind):
+            return kind(node)
     return node

@@ -1,0 +1,36 @@
+"""The built pages as parsed HTML, for tests that compare them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+
+@cache
+def soup(site: Path, path: str) -> BeautifulSoup:
+    """One built page."""
+    return BeautifulSoup((site / path).read_text(encoding="utf-8"), "html.parser")
+
+
+def pages(site: Path) -> list[str]:
+    """Paths of all built pages."""
+    return sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+
+
+def main_of(page: BeautifulSoup) -> Tag:
+    """The page's own content."""
+    main = page.find("main")
+    assert isinstance(main, Tag)
+    return main
+
+
+def twin_of(site: Path, path: str) -> str:
+    """Path of the same page in the other language, as its language link says."""
+    link = soup(site, path).find("a", hreflang=True)
+    assert isinstance(link, Tag)
+    target = (site / path).parent / str(link["href"])
+    if str(link["href"]).startswith("/"):
+        target = site / str(link["href"]).lstrip("/")
+    return (target if target.suffix else target / "index.html").resolve().relative_to(site.resolve()).as_posix()

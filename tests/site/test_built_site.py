@@ -1,0 +1,139 @@
+"""What must be true of every page that readers get."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from xml.etree import ElementTree
+
+from bs4 import Tag
+
+from scripts.content.contacts import load_contacts, number_for, tel_href
+from scripts.clock import today
+from scripts.languages import LANGUAGES
+from scripts.publish.verify import site_problems
+from scripts.settings import load_settings
+from tests.conftest import ROOT
+from tests.site.pages import main_of, pages, soup, twin_of
+
+
+def test_nothing_is_wrong_with_links_headings_languages_and_loads(site: Path) -> None:
+    assert site_problems(site, load_settings(ROOT).url) == []
+
+
+def test_every_page_has_a_twin_that_leads_back(site: Path) -> None:
+    for path in pages(site):
+        twin = twin_of(site, path)
+        assert (site / twin).is_file(), f"{path} has no twin at {twin}"
+        assert twin.startswith("sv/") != path.startswith("sv/")
+        assert twin_of(site, twin) == path
+
+
+def test_twins_have_the_same_shape(site: Path) -> None:
+    for path in pages(site):
+        if path.startswith("sv/"):
+            continue
+        finnish, swedish = main_of(soup(site, path)), main_of(soup(site, twin_of(site, path)))
+        for names in (["h1", "h2", "h3"], ["table"], ["tr"], ["li"], ["a"], ["svg"], ["section"]):
+            assert len(finnish.find_all(names)) == len(swedish.find_all(names)), (path, names)
+        assert [h.name for h in finnish.find_all(["h1", "h2", "h3", "h4"])] == [
+            h.name for h in swedish.find_all(["h1", "h2", "h3", "h4"])
+        ], path
+
+
+def test_twins_show_the_same_figures_in_their_tables(site: Path) -> None:
+    for path in pages(site):
+        if path.startswith("sv/"):
+            continue
+        finnish, swedish = main_of(soup(site, path)), main_of(soup(site, twin_of(site, path)))
+        for first, second in zip(finnish.find_all("table"), swedish.find_all("table"), strict=True):
+            assert _numbers(first) == _numbers(second), path
+
+
+def _numbers(element: Tag) -> Counter[str]:
+    return Counter(re.findall(r"\d[\d\s\u00a0]*", element.get_text(" ")))
+
+
+def test_language_links_are_whole_addresses_and_agree_with_the_sitemap(site: Path) -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    listed = {}
+    for entry in ElementTree.parse(site / "sitemap.xml").getroot():
+        url = entry.findtext("s:loc", namespaces=names)
+        listed[url] = {link.get("hreflang"): link.get("href") for link in entry.findall("x:link", names)}
+    base = load_settings(ROOT).url
+    seen = set()
+    for path in pages(site):
+        if path.endswith("404.html"):
+            continue
+        page = soup(site, path)
+        canonical = page.find("link", rel="canonical")
+        assert isinstance(canonical, Tag)
+        assert canonical["href"] == base + path.removesuffix("index.html")
+        alternates = {link["hreflang"]: link["href"] for link in page.find_all("link", rel="alternate")}
+        assert set(alternates) == {*LANGUAGES, "x-default"}
+        assert listed[str(canonical["href"])] == alternates
+        seen.add(str(canonical["href"]))
+    assert set(listed) == seen
+
+
+def test_the_page_for_lost_addresses_works_from_anywhere_in_both_languages(site: Path) -> None:
+    for path, lang in (("404.html", "fi"), ("sv/404.html", "sv")):
+        page = soup(site, path)
+        html = page.find("html")
+        assert isinstance(html, Tag)
+        assert html["lang"] == lang
+        for link in page.find_all("a"):
+            assert re.match(r"(/|tel:|mailto:|https://|#)", str(link["href"])), link
+    
+
+def test_every_number_to_call_comes_from_the_contacts_file(site: Path) -> None:
+    contacts = load_contacts(ROOT, today())
+    known = {
+        tel_href(number)
+        for service in contacts.values()
+        for lang in LANGUAGES
+        if (number := number_for(service, lang))
+    }
+    mails = {f"mailto:{service.email}" for service in contacts.values() if service.email}
+    for path in pages(site):
+        for link in soup(site, path).find_all("a", href=re.compile("^(tel|mailto):")):
+            assert link["href"] in known | mails, (path, link)
+
+
+def test_the_number_and_112_are_on_every_page(site: Path) -> None:
+    for path in pages(site):
+        targets = {str(link["href"]) for link in soup(site, path).find_all("a")}
+        assert {"tel:+358295463177", "tel:112"} <= targets, path
+
+
+def test_nothing_is_left_unfilled(site: Path) -> None:
+    for path in pages(site):
+        text = soup(site, path).get_text(" ")
+        assert "{{" not in text, path
+        assert "None" not in text, path
+
+
+def test_a_strict_content_policy_can_hold(site: Path) -> None:
+    """No style attributes, no handlers, and one inline script that is the same on all pages."""
+    scripts = set()
+    for path in pages(site):
+        page = soup(site, path)
+        assert not page.find_all(style=True), path
+        assert not [tag for tag in page.find_all(True) if any(name.startswith("on") for name in tag.attrs)], path
+        scripts |= {script.get_text() for script in page.find_all("script", src=False)}
+    assert len(scripts) <= 1
+
+
+def test_help_pages_come_in_one_response_and_can_be_left(site: Path) -> None:
+    for path in pages(site):
+        page = soup(site, path)
+        leave = page.find_all("a", attrs={"data-exit": True})
+        if not leave:
+            continue
+        assert not page.find_all(["img", "iframe"]), path
+        assert not page.find_all("script", src=True), path
+        assert not page.find_all("link", rel="stylesheet"), path
+        assert len(leave) == 2
+        assert {link["rel"][0] for link in leave} == {"nofollow"}
+        assert all("noreferrer" in link["rel"] for link in leave)
