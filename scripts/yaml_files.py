@@ -53,16 +53,7 @@ def load_yaml(path: Path, name: str) -> YamlFile:
     `parse_yaml` refuses.
     """
     if not path.is_file():
-        raise ProblemsFound(
-            [
-                Problem(
-                    name,
-                    0,
-                    "The file is not there.",
-                    "Bring it back from the version before, or write it again.",
-                )
-            ]
-        )
+        raise ProblemsFound([Problem(name, 0, "The file is missing.", "Bring it back from the history.")])
     return parse_yaml(read_text(path, name), name)
 
 
