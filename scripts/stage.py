@@ -22,6 +22,7 @@ from scripts.content.parity import (
     parity_problems,
 )
 from scripts.content.placeholders import fill
+from scripts.content.typed_figures import typed_figure_problems
 from scripts.content.sources import Source
 from scripts.inputs import Inputs, read_inputs
 from scripts.languages import LANGUAGES, Lang
@@ -117,8 +118,9 @@ def staged_site(inputs: Inputs) -> Staged:
         [
             *parity_problems(inputs.pages, inputs.blocks),
             *duplicate_slug_problems(pages),
-            *link_problems(pages),
-            *law_date_problems(inputs.pages),
+            *link_problems(pages, inputs.blocks),
+            *law_date_problems(inputs.pages, inputs.blocks),
+            *typed_figure_problems(inputs.pages),
             *menu_order_problems(inputs.menu_order, inputs.menu_file, {page.path for page in pages}),
         ]
     )
