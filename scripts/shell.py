@@ -45,7 +45,7 @@ class Shell:
         emergency = number_for(self.contacts["emergency"], lang)
         return (
             f'<a class="bar-call" href="{tel_href(str(number_for(helpline, lang)))}">'
-            f"{escape(words['bar.call'])} {escape(words['bar.help'])}</a>"
+            f"{escape(words['bar.call'])}</a>"
             f'<a class="bar-danger" href="{tel_href(str(emergency))}">{escape(words["bar.danger"])} {emergency}</a>'
         )
 

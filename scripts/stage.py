@@ -109,10 +109,11 @@ def staged_site(inputs: Inputs) -> Staged:
     Raises ProblemsFound with every fault that shows only when files are compared with each other.
     """
     figures = Figures(inputs.years)
+    reviewed = max(page.meta.reviewed for page in inputs.pages)
     pages = [
         *inputs.pages,
-        *statistics_pages(inputs.years, inputs.strings, inputs.sources),
-        *(site_map_page(lang, inputs.strings[lang], _newest_review(inputs.pages)) for lang in LANGUAGES),
+        *statistics_pages(inputs.years, inputs.strings, inputs.sources, inputs.settings, reviewed),
+        *(site_map_page(lang, inputs.strings[lang], reviewed) for lang in LANGUAGES),
     ]
     _stop_on(
         [
@@ -148,10 +149,6 @@ def staged_site(inputs: Inputs) -> Staged:
 def _stop_on(problems: Sequence[Problem]) -> None:
     if problems:
         raise ProblemsFound(problems)
-
-
-def _newest_review(pages: Sequence[Page]) -> date:
-    return max(page.meta.reviewed for page in pages)
 
 
 def _markdown_files(
