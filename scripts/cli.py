@@ -41,7 +41,7 @@ def check() -> None:
         click.echo(f"  {line}")
     click.echo(f"\nTo confirm with the authority before launch (data/to_confirm.yml): {len(points)}")
     for point in points:
-        click.echo(f"  {point.id}: {point.question.fi} ({', '.join(point.pages)})")
+        click.echo(f"  {point.question.fi} ({len(point.pages)} pages)")
 
 
 def _overdue(inputs: Inputs) -> list[str]:

@@ -12,6 +12,7 @@ from scripts.content.contacts import Service, load_contacts
 from scripts.content.navigation import MenuOrder, load_menu_order
 from scripts.content.pages import Block, Page, read_blocks, read_pages
 from scripts.content.sources import Source, load_sources
+from scripts.content.timeline import Event, load_timeline
 from scripts.languages import Lang
 from scripts.problems import Problem, ProblemsFound
 from scripts.settings import Settings, load_settings, load_strings
@@ -38,6 +39,7 @@ class Inputs:
     pages: list[Page]
     blocks: list[Block]
     years: dict[int, PublishedYear]
+    timeline: tuple[Event, ...]
     shell: Shell
 
 
@@ -65,6 +67,7 @@ def read_inputs(root: Path, today: date) -> Inputs:
         raise ProblemsFound(problems)
     pages = collect(lambda: read_pages(root, set(sources), today))
     years = collect(lambda: publish_years(root, set(sources)))
+    timeline = collect(lambda: load_timeline(root, set(sources)))
     if (
         problems
         or settings is None
@@ -74,9 +77,22 @@ def read_inputs(root: Path, today: date) -> Inputs:
         or blocks is None
         or pages is None
         or years is None
+        or timeline is None
     ):
         raise ProblemsFound(problems)
     shell = read_shell(root, contacts, strings)
     return Inputs(
-        root, today, settings, strings, sources, contacts, menu[0], menu[1], pages, blocks, years, shell
+        root,
+        today,
+        settings,
+        strings,
+        sources,
+        contacts,
+        menu[0],
+        menu[1],
+        pages,
+        blocks,
+        years,
+        timeline,
+        shell,
     )

@@ -18,6 +18,7 @@ from scripts.content.contacts import (
 )
 from scripts.content.pages import Page
 from scripts.content.placeholders import CannotFill, Fill, fill
+from scripts.content.timeline import render_timeline
 from scripts.inputs import Inputs
 from scripts.number_format import percent, whole
 from scripts.problems import nearest
@@ -39,10 +40,13 @@ def fillers(page: Page, inputs: Inputs, figures: Figures) -> dict[str, Fill]:
         "call_panel": lambda: render_call_panel(inputs.contacts, lang, strings),
         "contact_table": lambda group: _contact_table(group, inputs, page),
         "source_url": lambda key: _known(inputs.sources, key, "data/sources.yml").url.in_(lang),
+        "timeline": lambda: render_timeline(inputs.timeline, lang),
         "n": lambda key: whole(_figure(figures.number, key), lang),
         "year": lambda key: str(_figure(figures.year, key)),
         "share": lambda key: _share(figures, key, page),
-        "figure": lambda key: figure_block(_figure(figures.table, key), lang, strings, page.address),
+        "figure": lambda key: figure_block(
+            _figure(figures.table, key), lang, strings, page.address, inputs.sources, inputs.settings
+        ),
     }
     functions["block"] = partial(_block, page=page, inputs=inputs, functions=functions)
     return functions
