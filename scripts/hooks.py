@@ -23,13 +23,13 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from scripts.clock import today  # noqa: E402
-from scripts.content.navigation import MenuItem  # noqa: E402
-from scripts.languages import Lang  # noqa: E402
-from scripts.preview import error_files, error_page  # noqa: E402
-from scripts.problems import ProblemsFound  # noqa: E402
-from scripts.stage import STAGED, Staged, stage  # noqa: E402
-from scripts.staged_tree import write_tree  # noqa: E402
+from scripts.clock import today
+from scripts.content.navigation import MenuItem
+from scripts.languages import Lang
+from scripts.preview import error_files, error_page
+from scripts.problems import ProblemsFound
+from scripts.stage import STAGED, Staged, stage
+from scripts.staged_tree import write_tree
 
 _BYTECODE = ROOT / "build" / "templates"
 

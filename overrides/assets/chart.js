@@ -131,9 +131,17 @@
     });
   }
 
-  function addSwitch(chart, plot, figure, say) {
-    var button = element("button", "chart-switch", figure.labels.shares);
+  // Stands in its place while the chart is loaded, so that nothing moves afterwards.
+  function addSwitch(chart) {
+    var button = element("button", "chart-switch", chart.dataset.switch);
     button.type = "button";
+    button.disabled = true;
+    chart.insertBefore(button, chart.querySelector("[role=status]"));
+    return button;
+  }
+
+  function startSwitch(button, chart, plot, figure, say) {
+    button.disabled = false;
     button.addEventListener("click", function () {
       var view = plot.dataset.view === "counts" ? "shares" : "counts";
       draw(chart, plot, figure, view).then(function () {
@@ -141,18 +149,17 @@
         say(figure.labels[view + "_shown"]);
       });
     });
-    chart.insertBefore(button, chart.querySelector("[role=status]"));
-    return button;
   }
 
   function open(chart, button, plot, say) {
     plot.style.height = chart.dataset.height + "px";
     plot.hidden = false;
     say(chart.dataset.loading);
+    var toggle = chart.dataset.switch ? addSwitch(chart) : null;
     return Promise.all([loadFigure(chart), loadLibrary(chart)]).then(function (loaded) {
       var figure = loaded[0];
       return draw(chart, plot, figure, "counts").then(function () {
-        var toggle = figure.shares ? addSwitch(chart, plot, figure, say) : null;
+        if (toggle) startSwitch(toggle, chart, plot, figure, say);
         var shown = true;
         // The button's first words change; which figure it belongs to stays behind them.
         var words = button.firstChild;
@@ -190,6 +197,8 @@
       open(chart, button, plot, say).then(function () {
         button.removeEventListener("click", start);
       }, function () {
+        var toggle = chart.querySelector(".chart-switch");
+        if (toggle) toggle.remove();
         busy = false;
         plot.hidden = true;
         say(chart.dataset.failed);

@@ -44,7 +44,7 @@ def build(root: Path) -> None:
         check=False,
     )
     if result.returncode:
-        raise BuildFailed(_without_log_noise(result.stderr))
+        raise BuildFailed(_without_log_noise(result.stdout + result.stderr))
 
 
 def builder_environment() -> dict[str, str]:

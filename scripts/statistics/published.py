@@ -126,7 +126,10 @@ class PublishedYear:
     """Everything that may be shown of one year.
 
     values: every number that prose may ask for, by key without the year ("new_clients.total")
+    shares: for the keys of which a share makes sense, the number and what it is a share of
+    universes: what the second number of a share counts, by the same key
     missing: titles of the tables that this year does not have
+    differences: those that belong to no published table of the year
     """
 
     year: int
@@ -136,5 +139,6 @@ class PublishedYear:
     tables: tuple[PublishedTable, ...]
     values: Mapping[str, int]
     shares: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    universes: Mapping[str, Text] = field(default_factory=dict)
     missing: tuple[Text, ...] = ()
     differences: tuple[KnownDifference, ...] = ()

@@ -1,0 +1,273 @@
+"""The shape of data/statistics/<year>.yml, data/statistics/tables.yml and data/labels.yml.
+
+Reading the files is `load`'s job, looking into them `catalogue`'s; `names` and `rules` check what they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    field_validator,
+    model_validator,
+)
+
+from scripts.model_problems import fault
+from scripts.statistics.published import Mark, Marker, Shape, Text
+
+_MARKERS: dict[str, Marker] = {"[c]": "c", "[x]": "x", "[z]": "z"}
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_Year = Annotated[int, Field(ge=1990, le=2100)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Words(_Strict):
+    """The same text in both languages."""
+
+    fi: Line
+    sv: Line
+
+    @property
+    def text(self) -> Text:
+        """As a mapping by language."""
+        return {"fi": self.fi, "sv": self.sv}
+
+
+class RawCell(_Strict):
+    """One number as the source printed it, or why there is none. Unit: the table's."""
+
+    value: int | str
+    source: str | None = None
+    note: Words | None = None
+    marks: list[Mark] = []
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_number(cls, written: Any) -> Any:
+        return written if isinstance(written, dict) else {"value": written}
+
+    @field_validator("value", mode="before")
+    @classmethod
+    def _number_or_marker(cls, written: Any) -> Any:
+        if isinstance(written, str) and written in _MARKERS:
+            return written
+        if isinstance(written, bool) or not isinstance(written, int) or written < 0:
+            raise fault(
+                f"“{written}” is not a count.",
+                'Write a whole number, or "[c]" (secret), "[x]" (not available) or "[z]" (not possible), '
+                "those three in quotes.",
+            )
+        return written
+
+    @property
+    def number(self) -> int | None:
+        """The count; a cell that cannot have anybody in it counts none."""
+        if isinstance(self.value, int):
+            return self.value
+        return 0 if self.marker == "z" else None
+
+    @property
+    def marker(self) -> Marker:
+        """Why there is no number; empty when there is one."""
+        return "" if isinstance(self.value, int) else _MARKERS[self.value]
+
+
+def _kind(written: Any) -> str:
+    if isinstance(written, list):
+        return "list"
+    if isinstance(written, dict) and "value" not in written:
+        return "group"
+    return "number"
+
+
+_Number = Annotated[RawCell, Tag("number")]
+RawRow = Annotated[_Number | Annotated[dict[str, RawCell], Tag("group")], Discriminator(_kind)]
+RawEntry = Annotated[
+    _Number | Annotated[list[str], Tag("list")] | Annotated[dict[str, RawRow], Tag("group")],
+    Discriminator(_kind),
+]
+RawSection = dict[str, RawEntry]
+
+
+class StatedNumber(_Strict):
+    """One of the numbers that are given for the same thing.
+
+    of: paths whose numbers add up to it, a minus sign before those that are subtracted; empty when the
+        number stands only in the source
+    """
+
+    value: int
+    where: Words
+    of: list[str] = []
+    source: str | None = None
+
+
+class Difference(_Strict):
+    """A mismatch in the sources that is known and told.
+
+    tables: ids of the tables beside which it is told; empty for the whole year
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+    kind: Literal["parts_vs_total", "sources_disagree", "flow_vs_stock"]
+    tables: list[str] = []
+    values: list[StatedNumber] = Field(min_length=2)
+    shown: int
+    explain: Words
+
+
+class YearFile(BaseModel):
+    """One year's figures. Every key that is not listed here is a section of tables."""
+
+    model_config = ConfigDict(extra="allow", strict=True, frozen=True)
+    __pydantic_extra__: dict[str, RawSection]
+
+    year: _Year
+    status: Literal["final", "provisional", "partial"]
+    source: str
+    partial_tables: list[str] = []
+    notes: dict[str, list[Words]] = {}
+    known_differences: list[Difference] = []
+
+    @property
+    def sections(self) -> Mapping[str, RawSection]:
+        """The figures, by section."""
+        return self.__pydantic_extra__
+
+
+class Unit(_Strict):
+    """What is counted: "henkilö", and after a number "henkilöä"."""
+
+    one: Words
+    many: Words
+
+
+class Universe(_Strict):
+    """A group of people or things that tables break down.
+
+    total: paths whose numbers add up to it
+    part_of, where: it is the part of another group that has these codes, by set of codes
+    name: in the nominative; of: after a share ("uusista asiakkaista")
+    """
+
+    total: list[str] = Field(min_length=1)
+    part_of: str | None = None
+    where: dict[str, list[str]] = {}
+    name: Words
+    of: Words
+
+
+class Equal(_Strict):
+    """Two ways to the same number: `this`, and the sum of `are`."""
+
+    this: str
+    parts: list[str] = Field(alias="is", min_length=1)
+
+
+class FigureSpec(_Strict):
+    """A single number of the year files."""
+
+    label: Words
+    unit: str
+    headline: bool = False
+    part_of: str | None = None
+    beside: str | None = None
+    shown: bool = True
+    why_hidden: Line | None = None
+
+    @model_validator(mode="after")
+    def _says_why(self) -> FigureSpec:
+        _check_reason(self.shown, self.why_hidden)
+        return self
+
+
+class Columns(_Strict):
+    """The second thing that a crossed table is broken down by."""
+
+    codes: str
+    universes: dict[str, str]
+
+
+class Finding(_Strict):
+    """How the sentence at the top of a figure is made."""
+
+    kind: Literal["words", "largest", "top", "columns", "names"]
+    words: Words | None = None
+    lead: Words | None = None
+    also: int = Field(default=0, ge=0)
+
+    @model_validator(mode="after")
+    def _has_its_words(self) -> Finding:
+        needed = "words" if self.kind == "words" else "lead"
+        if getattr(self, needed) is None:
+            raise fault(f"A finding of this kind has no {needed}.", f"Add `{needed}: {{fi: …, sv: …}}`.")
+        return self
+
+
+class TableSpec(_Strict):
+    """What a table is, for all years. The comment in tables.yml explains every key to editors."""
+
+    title: Words
+    unit: str
+    shape: Shape
+    rows: str
+    columns: Columns | None = None
+    universe: str | None = Field(...)
+    why_no_total: Line | None = None
+    file_minimum: int | None = None
+    smallest_cell: int | None = None
+    merge: dict[str, list[str]] = {}
+    rest: str | None = None
+    rest_usual: bool = False
+    chart: bool = True
+    shown: bool = True
+    why_hidden: Line | None = None
+    occasional: bool = False
+    until: _Year | None = None
+    notes: list[Words] = []
+    finding: Finding | None = None
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> TableSpec:
+        _check_reason(self.shown, self.why_hidden)
+        if (self.shape == "crossed") != (self.columns is not None):
+            raise fault(
+                "A crossed table needs columns, and no other has them.", "Set shape or columns right."
+            )
+        if (self.shape == "counts") != (self.universe is None):
+            raise fault("Counts have no universe, and every other table has one.", "Set shape or universe.")
+        if self.universe is None and self.why_no_total is None:
+            raise fault("The rows add up to nothing, without a reason.", "Add `why_no_total: …`.")
+        if self.shown and self.finding is None:
+            raise fault("A table that is shown needs a finding.", "Add `finding:`; other tables show how.")
+        return self
+
+
+def _check_reason(shown: bool, why_hidden: str | None) -> None:
+    if shown == (why_hidden is not None):
+        raise fault("`shown: false` and `why_hidden` go together.", "Write both, or neither.")
+
+
+class TablesFile(_Strict):
+    """data/statistics/tables.yml."""
+
+    sections: list[str]
+    units: dict[str, Unit]
+    universes: dict[str, Universe]
+    smallest_figure: int = Field(ge=1)
+    same_groups: list[list[str]] = []
+    equal: list[Equal] = []
+    same_rows: list[list[str]] = []
+    figures: dict[str, FigureSpec]
+    tables: dict[str, TableSpec]

@@ -1,0 +1,291 @@
+"""From the year files to what the public may see: the one entry to the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.problems import Problem, ProblemsFound
+from scripts.statistics import findings, names, rules
+from scripts.statistics.catalogue import VALUE, Catalogue, Year
+from scripts.statistics.disclosure import OpenRow, OpenTable, open_table
+from scripts.statistics.findings import NamedNumber, Numbers
+from scripts.statistics.load import FOLDER, Statistics, load_statistics
+from scripts.statistics.model import Difference, Finding, Universe
+from scripts.statistics.published import (
+    Column,
+    Headline,
+    KnownDifference,
+    PublishedTable,
+    PublishedYear,
+    Row,
+    StatedValue,
+    Text,
+)
+from scripts.statistics.subtraction import figure_problems, subtraction_problems
+
+
+def publish_years(root: Path, known_sources: set[str]) -> dict[int, PublishedYear]:
+    """Everything that may be shown of every year, by year.
+
+    root: the project's folder; known_sources: ids of data/sources.yml
+    Raises ProblemsFound with every fault of the year files, tables.yml and labels.yml.
+    """
+    statistics = load_statistics(root)
+    problems = _problems(statistics, known_sources)
+    if problems:
+        raise ProblemsFound(problems)
+    return {number: _published(year, statistics) for number, year in statistics.years.items()}
+
+
+def _problems(statistics: Statistics, known_sources: set[str]) -> list[Problem]:
+    catalogue, years = statistics.catalogue, statistics.years
+    unclear = names.catalogue_problems(catalogue)
+    problems = list(unclear)
+    if not years:
+        problems.append(
+            Problem(
+                FOLDER, 0, "There is no year's file.", "Add one, named by its year: four digits and .yml."
+            )
+        )
+    for year in years.values():
+        problems += names.source_problems(year, known_sources)
+        if not unclear:
+            problems += _problems_of(year, years, catalogue)
+    return problems
+
+
+def _problems_of(year: Year, years: Mapping[int, Year], catalogue: Catalogue) -> list[Problem]:
+    """Faults of one year, each stage only when the one before found nothing that would make it guess."""
+    unclear = [*names.name_problems(year, catalogue), *names.text_problems(year, catalogue)]
+    if unclear:
+        return unclear
+    problems = [
+        *rules.number_problems(year, catalogue),
+        *rules.difference_problems(year, years),
+        *rules.jump_problems(year, years.get(year.number - 1), catalogue),
+    ]
+    if problems:
+        return problems
+    tables = _open_tables(year, catalogue)
+    return [*figure_problems(year, catalogue), *subtraction_problems(tables, year, catalogue)]
+
+
+def _open_tables(year: Year, catalogue: Catalogue) -> list[OpenTable]:
+    """The tables that the year shows, by section and in the order of tables.yml."""
+    order = catalogue.spec.sections
+    ids = sorted(catalogue.spec.tables, key=lambda table: order.index(table.split(".")[0]))
+    tables = (open_table(table, year, catalogue) for table in ids)
+    return [table for table in tables if table]
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A year with the numbers that its texts may use."""
+
+    year: Year
+    catalogue: Catalogue
+    tables: Sequence[OpenTable]
+    numbers: Numbers
+    universes: Mapping[str, Text]
+
+    def text(self, text: Text) -> Text:
+        """A text in which only the year is filled in."""
+        return findings.filled(text, Numbers(self.year.number, {})) or text
+
+
+def _published(year: Year, statistics: Statistics) -> PublishedYear:
+    catalogue = statistics.catalogue
+    tables = _open_tables(year, catalogue)
+    opened = _open(year, catalogue, tables)
+    published = tuple(_table(table, opened) for table in tables)
+    shown = {table.id for table in published}
+    return PublishedYear(
+        year=year.number,
+        status=year.data.status,
+        source=year.data.source,
+        headlines=_headlines(opened, statistics.years.get(year.number - 1)),
+        tables=published,
+        values=opened.numbers.values,
+        shares=opened.numbers.shares,
+        universes=opened.universes,
+        missing=tuple(
+            opened.text(spec.title.text)
+            for name, spec in catalogue.spec.tables.items()
+            if name not in shown
+            and spec.shown
+            and not spec.occasional
+            and (spec.until is None or year.number <= spec.until)
+        ),
+        differences=tuple(
+            _difference(difference) for difference in year.data.known_differences if not difference.tables
+        ),
+    )
+
+
+def _open(year: Year, catalogue: Catalogue, tables: Sequence[OpenTable]) -> _Open:
+    values: dict[str, int] = {}
+    shares: dict[str, tuple[int, int]] = {}
+    universes: dict[str, Text] = {}
+
+    def add(path: str, value: int | None, universe: Universe | None) -> None:
+        if value is None:
+            return
+        values[path] = value
+        whole = year.sum_of(universe.total) if universe else None
+        if universe and whole:
+            shares[path] = (value, whole)
+            universes[path] = universe.name.text
+
+    for path, spec in catalogue.spec.figures.items():
+        whole = [
+            universe for universe in catalogue.spec.universes.values() if universe.total == [spec.part_of]
+        ]
+        if spec.shown:
+            add(path, year.amount(path), whole[0] if whole else None)
+    for table in tables:
+        for row in table.rows:
+            for column, cell in row.cells.items():
+                path = f"{table.id}.{row.code}" if column == VALUE else f"{table.id}.{row.code}.{column}"
+                add(
+                    path,
+                    cell.value,
+                    catalogue.column_universe(table.spec, column) if table.complete else None,
+                )
+    opened = _Open(year, catalogue, tables, Numbers(year.number, values, shares), universes)
+    return _Open(
+        year, catalogue, tables, opened.numbers, {path: opened.text(text) for path, text in universes.items()}
+    )
+
+
+def _headlines(opened: _Open, before: Year | None) -> tuple[Headline, ...]:
+    return tuple(
+        Headline(
+            path,
+            opened.text(spec.label.text),
+            opened.numbers.values[path],
+            before.amount(path) if before else None,
+        )
+        for path, spec in opened.catalogue.spec.figures.items()
+        if spec.headline and path in opened.numbers.values
+    )
+
+
+def _table(table: OpenTable, opened: _Open) -> PublishedTable:
+    year, catalogue, spec = opened.year, opened.catalogue, table.spec
+    universe = catalogue.spec.universes[spec.universe] if spec.universe else None
+    total = year.sum_of(universe.total) if universe and table.complete else None
+    return PublishedTable(
+        id=table.id,
+        year=year.number,
+        shape=spec.shape,
+        title=opened.text(spec.title.text),
+        unit=catalogue.spec.units[spec.unit].many.text,
+        columns=tuple(Column(column, _column_label(table, column, catalogue)) for column in table.columns),
+        rows=tuple(
+            Row(row.code, findings.sentence(catalogue.label(spec.rows, row.code)), row.cells, row.merged)
+            for row in table.rows
+        ),
+        total=total,
+        universe=opened.text(universe.name.text) if universe and total else None,
+        finding=_finding(table, opened),
+        notes=_notes(table, opened),
+        sources=_sources(table, year, catalogue),
+        differences=tuple(
+            _difference(difference)
+            for difference in year.data.known_differences
+            if table.id in difference.tables
+        ),
+        section=table.id.split(".")[0],
+        chart=spec.chart,
+    )
+
+
+def _column_label(table: OpenTable, column: str, catalogue: Catalogue) -> Text:
+    if table.spec.columns:
+        return findings.sentence(catalogue.label(table.spec.columns.codes, column))
+    return findings.sentence(catalogue.spec.units[table.spec.unit].many.text)
+
+
+def _notes(table: OpenTable, opened: _Open) -> tuple[Text, ...]:
+    """Remarks on the table in all years, in this year, on its cells, and on numbers that belong here."""
+    year, catalogue = opened.year, opened.catalogue
+    cells = [cell for row in year.rows(table.id, catalogue).values() for cell in row.values()]
+    for path, spec in catalogue.spec.figures.items():
+        if spec.beside == table.id:
+            cells += year.cells(path)
+    notes = [*table.spec.notes, *year.data.notes.get(table.id, []), *(cell.note for cell in cells)]
+    texts = [findings.filled(note.text, opened.numbers) for note in notes if note]
+    return tuple(findings.sentence(text) for text in texts if text)
+
+
+def _sources(table: OpenTable, year: Year, catalogue: Catalogue) -> tuple[str, ...]:
+    cells = [cell for row in year.rows(table.id, catalogue).values() for cell in row.values()]
+    sources = [cell.source or year.data.source for cell in cells] or [year.data.source]
+    return tuple(sorted(dict.fromkeys(sources), key=lambda source: source != year.data.source))
+
+
+def _difference(difference: Difference) -> KnownDifference:
+    return KnownDifference(
+        id=difference.id,
+        kind=difference.kind,
+        values=tuple(StatedValue(value.value, value.where.text) for value in difference.values),
+        shown=difference.shown,
+        explain=difference.explain.text,
+    )
+
+
+def _finding(table: OpenTable, opened: _Open) -> Text:
+    """The sentence that tables.yml asks for; a plain list of numbers where it would not be true."""
+    made = _asked_finding(table, opened)
+    rows = [] if table.spec.columns else _named(table, table.rows, VALUE, opened.catalogue)
+    return findings.sentence(made or findings.plain(opened.text(table.spec.title.text), rows))
+
+
+def _asked_finding(table: OpenTable, opened: _Open) -> Text | None:
+    asked = table.spec.finding
+    if asked and asked.words:
+        return findings.filled(asked.words.text, opened.numbers)
+    lead = findings.filled(asked.lead.text, opened.numbers) if asked and asked.lead else None
+    return _led_finding(table, asked, lead, opened) if asked and lead else None
+
+
+def _led_finding(table: OpenTable, asked: Finding, lead: Text, opened: _Open) -> Text | None:
+    """A finding that begins with its lead and goes on with the names of rows."""
+    spec, catalogue = table.spec, opened.catalogue
+    unit = catalogue.spec.units[spec.unit]
+    words = (unit.one.text, unit.many.text)
+    rows = [row for row in table.rows if not row.rest]
+    if asked.kind == "names":
+        return findings.names(lead, [catalogue.label(spec.rows, row.code) for row in rows])
+    if asked.kind == "columns" and spec.columns:
+        columns = [
+            (
+                catalogue.label(spec.columns.codes, column),
+                _named(table, rows, column, catalogue),
+                _column_total(table, column, opened),
+            )
+            for column in table.columns
+        ]
+        return findings.by_column(lead, columns, words)
+    named = _named(table, rows, VALUE, catalogue)
+    if asked.kind == "top":
+        return findings.top(lead, named, asked.also)
+    universe = catalogue.column_universe(spec, VALUE)
+    total = _column_total(table, VALUE, opened)
+    of = opened.text(universe.of.text) if universe else None
+    return findings.largest(lead, named, also=asked.also, unit=words, total=total, of=of)
+
+
+def _column_total(table: OpenTable, column: str, opened: _Open) -> int | None:
+    universe = opened.catalogue.column_universe(table.spec, column)
+    return opened.year.sum_of(universe.total) if universe and table.complete else None
+
+
+def _named(table: OpenTable, rows: Sequence[OpenRow], column: str, catalogue: Catalogue) -> list[NamedNumber]:
+    return [
+        NamedNumber(catalogue.label(table.spec.rows, row.code), row.cells[column].value or 0)
+        for row in rows
+        if column in row.cells and row.cells[column].value is not None
+    ]

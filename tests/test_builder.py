@@ -1,0 +1,115 @@
+"""The site builder called as people call it: bare, and watching while somebody edits."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.copies import copy_project, edit
+
+
+def test_bare_mkdocs_build_makes_the_site(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project, capture_output=True, check=False
+    )
+    assert result.returncode == 0, result.stderr.decode()
+    assert (project / "build/site/sv/sok-hjalp/betanketid/index.html").is_file()
+
+
+def test_bare_mkdocs_build_stops_on_a_problem_and_says_it(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    (project / "docs_sv/loyda-apua/harkinta-aika.md").unlink()
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 1
+    said = result.stdout + result.stderr
+    assert "docs_sv/loyda-apua/harkinta-aika.md" in said
+    assert "Traceback" not in said
+
+
+class Preview:
+    """A running `mkdocs serve` on a copy of the project."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.address = f"http://127.0.0.1:{free.getsockname()[1]}/"
+        self.log = project / "serve.log"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", self.address[7:-1]]
+        environment = {**os.environ, "SITE_URL": self.address, "PYTHONUNBUFFERED": "1"}
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(command, cwd=project, stderr=log, stdout=log, env=environment)
+
+    def get(self, path: str) -> str:
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=20) as answer:
+                return str(answer.read().decode())
+        except urllib.error.HTTPError as error:
+            return f"{error.code} {error.read().decode()}"
+        except (urllib.error.URLError, ConnectionError):
+            return ""
+
+    def wait_for(self, path: str, true: Callable[[str], bool]) -> str:
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            text = self.get(path)
+            if true(text):
+                return text
+            time.sleep(0.1)
+        raise AssertionError(self.log.read_text())
+
+    def builds(self) -> int:
+        return len(re.findall("Documentation built", self.log.read_text()))
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    preview = Preview(copy_project(tmp_path_factory.mktemp("preview")))
+    try:
+        preview.wait_for("", lambda text: "<h1" in text)
+        yield preview
+    finally:
+        preview.process.terminate()
+        preview.process.wait()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "path"),
+    [
+        ("docs/loyda-apua/harkinta-aika.md", "# Harkinta-aika", "# Harkinta-aika näkyy", "loyda-apua/harkinta-aika/"),
+        ("docs_sv/loyda-apua/harkinta-aika.md", "# Betänketid", "# Betänketid syns", "sv/sok-hjalp/betanketid/"),
+        ("data/strings.yml", 'fi: "Poistu sivulta"', 'fi: "Lähde sivulta"', "loyda-apua/"),
+    ],
+)
+def test_one_edit_shows_after_one_rebuild(preview: Preview, file: str, old: str, new: str, path: str) -> None:
+    before = preview.builds()
+    edit(preview.project / file, lambda text: text.replace(old, new, 1))
+    shown = new.removeprefix("# ").removeprefix('fi: "').removesuffix('"')
+    preview.wait_for(path, lambda text: shown in text)
+    time.sleep(2)
+    assert preview.builds() == before + 1
+
+
+def test_a_mistake_shows_in_the_page_and_goes_away_when_mended(preview: Preview) -> None:
+    file = preview.project / "docs/loyda-apua/harkinta-aika.md"
+    good = file.read_text(encoding="utf-8")
+    edit(file, lambda text: text + '\n{{ phone("emergncy") }}\n')
+    for path in ("loyda-apua/harkinta-aika/", "sv/sok-hjalp/kontakter/", ""):
+        text = preview.wait_for(path, lambda text: "emergncy" in text)
+        assert "docs/loyda-apua/harkinta-aika.md:" in text
+        assert "livereload" in text
+    file.write_text(good, encoding="utf-8")
+    preview.wait_for("loyda-apua/harkinta-aika/", lambda text: "<h1" in text and "emergncy" not in text)

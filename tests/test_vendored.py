@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.statistics import charts
+from scripts.yaml_files import load_yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "overrides" / "assets" / "vendor"
+LISTED: list[dict[str, Any]] = load_yaml(ROOT / "data" / "vendored.yml", "data/vendored.yml").data
+
+
+@pytest.mark.parametrize("entry", LISTED, ids=lambda entry: str(entry["file"]))
+def test_a_vendored_file_is_as_its_package_has_it(entry: dict[str, Any]) -> None:
+    assert sha256((FOLDER / entry["file"]).read_bytes()).hexdigest() == entry["sha256"]
+
+
+@pytest.mark.parametrize("entry", LISTED, ids=lambda entry: str(entry["file"]))
+def test_a_vendored_file_says_where_it_comes_from_and_carries_its_version(entry: dict[str, Any]) -> None:
+    assert set(entry) == {"file", "package", "version", "path_in_package", "licence", "sha256"}
+    assert entry["version"] in entry["file"]
+    assert "//" not in entry["package"]
+
+
+def test_every_vendored_file_is_listed_once() -> None:
+    assert sorted(entry["file"] for entry in LISTED) == sorted(file.name for file in FOLDER.iterdir())
+
+
+def test_charts_use_exactly_the_vendored_files() -> None:
+    used = {charts.LIBRARY, charts.STYLES, *charts.LOCALES.values()}
+    assert used == {f"assets/vendor/{entry['file']}" for entry in LISTED}
