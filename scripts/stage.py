@@ -22,8 +22,8 @@ from scripts.content.parity import (
     parity_problems,
 )
 from scripts.content.placeholders import fill
-from scripts.content.typed_figures import typed_figure_problems
 from scripts.content.sources import Source
+from scripts.content.typed_figures import typed_figure_problems
 from scripts.inputs import Inputs, read_inputs
 from scripts.languages import LANGUAGES, Lang
 from scripts.number_format import day
@@ -115,8 +115,10 @@ def staged_site(inputs: Inputs) -> Staged:
         *statistics_pages(inputs.years, inputs.strings, inputs.sources, inputs.settings, reviewed),
         *(site_map_page(lang, inputs.strings[lang], reviewed) for lang in LANGUAGES),
     ]
+    bodies, unfilled = _filled_bodies(pages, inputs, figures)
     _stop_on(
         [
+            *unfilled,
             *parity_problems(inputs.pages, inputs.blocks),
             *duplicate_slug_problems(pages),
             *link_problems(pages, inputs.blocks),
@@ -137,7 +139,7 @@ def staged_site(inputs: Inputs) -> Staged:
         views,
         inputs.shell,
         {
-            **_markdown_files(pages, menus, inputs, figures),
+            **_markdown_files(pages, bodies, menus, inputs.settings),
             **statistics_files(inputs.years, inputs.strings),
             "sitemap.xml": sitemap(_sitemap_entries(pages, views, inputs.settings)).encode(),
             "assets/site.css": inputs.shell.full_css.encode(),
@@ -151,29 +153,39 @@ def _stop_on(problems: Sequence[Problem]) -> None:
         raise ProblemsFound(problems)
 
 
-def _markdown_files(
-    pages: Sequence[Page],
-    menus: Mapping[Lang, Sequence[MenuItem]],
-    inputs: Inputs,
-    figures: Figures,
-) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
+def _filled_bodies(
+    pages: Sequence[Page], inputs: Inputs, figures: Figures
+) -> tuple[list[str], list[Problem]]:
+    """The text of each page with its placeholders filled, and what could not be filled."""
+    bodies: list[str] = []
     problems: list[Problem] = []
     for page in pages:
-        functions = fillers(page, inputs, figures)
-        body = page.body
         try:
-            if not page.generated:
-                body = fill(body, functions, page.name, page.body_line)
+            bodies.append(
+                page.body
+                if page.generated
+                else fill(page.body, fillers(page, inputs, figures), page.name, page.body_line)
+            )
         except ProblemsFound as found:
+            bodies.append("")
             problems.extend(found.problems)
-            continue
+    return bodies, problems
+
+
+def _markdown_files(
+    pages: Sequence[Page],
+    bodies: Sequence[str],
+    menus: Mapping[Lang, Sequence[MenuItem]],
+    settings: Settings,
+) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for page, body in zip(pages, bodies, strict=True):
+        text = body
         if page.path == SITE_MAP:
-            body += f"\n{site_map_list(menus[page.lang], page.lang)}\n"
+            text += f"\n{site_map_list(menus[page.lang], page.lang)}\n"
         if page.path == NOT_FOUND:
-            body = _with_rooted_links(body, by_path(pages, page.lang), inputs.settings)
-        files[f"{page.lang}/{page.path}"] = (_header(page) + body.strip("\n") + "\n").encode()
-    _stop_on(problems)
+            text = _with_rooted_links(text, by_path(pages, page.lang), settings)
+        files[f"{page.lang}/{page.path}"] = (_header(page) + text.strip("\n") + "\n").encode()
     return files
 
 
