@@ -130,7 +130,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 @event_priority(100)
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
     """What our templates read: `here` is the page, `url` makes links as seen from it."""
-    lang, path = page.file.src_uri.split("/", 1)
+    lang: Lang = "sv" if page.file.src_uri.startswith("sv/") else "fi"
+    path = page.file.src_uri.split("/", 1)[1]
     context["problems_page"] = _State.problems_page
     if _State.staged is not None:
         here = _State.staged.views[lang][path]

@@ -1,4 +1,4 @@
-"""What the preview shows while the files have faults: the messages, at every address, until they are mended."""
+"""What the preview shows while files have faults: the messages, at every address, until they are mended."""
 
 from __future__ import annotations
 

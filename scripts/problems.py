@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, order=True)
@@ -41,7 +42,5 @@ def report(problems: Iterable[Problem]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like the mistyped one, as a hint; empty if none is near."""
-    from difflib import get_close_matches
-
     matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return matches[0] if matches else ""

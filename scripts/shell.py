@@ -46,7 +46,8 @@ class Shell:
         return (
             f'<a class="bar-call" href="{tel_href(str(number_for(helpline, lang)))}">'
             f"{escape(words['bar.call'])}</a>"
-            f'<a class="bar-danger" href="{tel_href(str(emergency))}">{escape(words["bar.danger"])} {emergency}</a>'
+            f'<a class="bar-danger" href="{tel_href(str(emergency))}">'
+            f"{escape(words['bar.danger'])} {emergency}</a>"
         )
 
 

@@ -17,25 +17,28 @@ import pytest
 
 from tests.copies import copy_project, edit
 
+PAGE = "loyda-apua/harkinta-aika.md"
+
+
+def build(project: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
 
 def test_bare_mkdocs_build_makes_the_site(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project, capture_output=True, check=False
-    )
-    assert result.returncode == 0, result.stderr.decode()
+    result = build(project)
+    assert result.returncode == 0, result.stderr
     assert (project / "build/site/sv/sok-hjalp/betanketid/index.html").is_file()
 
 
 def test_bare_mkdocs_build_stops_on_a_problem_and_says_it(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
-    (project / "docs_sv/loyda-apua/harkinta-aika.md").unlink()
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=project, capture_output=True, text=True, check=False
-    )
+    (project / "docs_sv" / PAGE).unlink()
+    result = build(project)
     assert result.returncode == 1
     said = result.stdout + result.stderr
-    assert "docs_sv/loyda-apua/harkinta-aika.md" in said
+    assert f"docs_sv/{PAGE}" in said
     assert "Traceback" not in said
 
 
@@ -89,8 +92,8 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 @pytest.mark.parametrize(
     ("file", "old", "new", "path"),
     [
-        ("docs/loyda-apua/harkinta-aika.md", "# Harkinta-aika", "# Harkinta-aika näkyy", "loyda-apua/harkinta-aika/"),
-        ("docs_sv/loyda-apua/harkinta-aika.md", "# Betänketid", "# Betänketid syns", "sv/sok-hjalp/betanketid/"),
+        (f"docs/{PAGE}", "# Harkinta-aika", "# Harkinta-aika näkyy", "loyda-apua/harkinta-aika/"),
+        (f"docs_sv/{PAGE}", "# Betänketid", "# Betänketid syns", "sv/sok-hjalp/betanketid/"),
         ("data/strings.yml", 'fi: "Poistu sivulta"', 'fi: "Lähde sivulta"', "loyda-apua/"),
     ],
 )
@@ -104,12 +107,12 @@ def test_one_edit_shows_after_one_rebuild(preview: Preview, file: str, old: str,
 
 
 def test_a_mistake_shows_in_the_page_and_goes_away_when_mended(preview: Preview) -> None:
-    file = preview.project / "docs/loyda-apua/harkinta-aika.md"
+    file = preview.project / "docs" / PAGE
     good = file.read_text(encoding="utf-8")
     edit(file, lambda text: text + '\n{{ phone("emergncy") }}\n')
     for path in ("loyda-apua/harkinta-aika/", "sv/sok-hjalp/kontakter/", ""):
         text = preview.wait_for(path, lambda text: "emergncy" in text)
-        assert "docs/loyda-apua/harkinta-aika.md:" in text
+        assert f"docs/{PAGE}:" in text
         assert "livereload" in text
     file.write_text(good, encoding="utf-8")
     preview.wait_for("loyda-apua/harkinta-aika/", lambda text: "<h1" in text and "emergncy" not in text)

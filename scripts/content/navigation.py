@@ -53,7 +53,7 @@ class MenuOrder:
 
 
 def load_menu_order(root: Path) -> tuple[MenuOrder, YamlFile]:
-    """data/navigation.yml, with its lines for later messages. Raises ProblemsFound when its shape is wrong."""
+    """data/navigation.yml and its lines for later messages. Raises ProblemsFound for a wrong shape."""
     file = load_yaml(root / "data" / "navigation.yml", "data/navigation.yml")
     try:
         order = _Order.model_validate(file.data)
@@ -63,7 +63,7 @@ def load_menu_order(root: Path) -> tuple[MenuOrder, YamlFile]:
 
 
 def menu_order_problems(order: MenuOrder, file: YamlFile, paths: Iterable[str]) -> list[Problem]:
-    """Names in the menu's order that are no pages. Pages of the menu that are made from data may be absent."""
+    """Names in the menu's order that are no pages."""
     known = set(paths)
     problems = []
     for index, (page, children) in enumerate(order.sections):

@@ -70,7 +70,7 @@ def site_problems(site: Path, site_url: str) -> list[Problem]:
     """
     pages = read_built_pages(site)
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
-    problems = []
+    problems: list[Problem] = []
     for page in pages.values():
         problems.extend(_page_problems(page))
         problems.extend(_target_problems(page, pages, files, site_url))

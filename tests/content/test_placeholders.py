@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.content.placeholders import CannotFill, fill
+from scripts.content.placeholders import CannotFill, Fill, fill
 from scripts.problems import ProblemsFound
 
 
@@ -10,7 +10,7 @@ def _refuse(key: str) -> str:
     raise CannotFill(f"“{key}” is not there.", "Use another.")
 
 
-FUNCTIONS = {"n": lambda key: f"<{key}>", "panel": lambda: "PANEL", "refuse": _refuse}
+FUNCTIONS: dict[str, Fill] = {"n": lambda key: f"<{key}>", "panel": lambda: "PANEL", "refuse": _refuse}
 
 
 def test_placeholders_are_filled_wherever_they_stand() -> None:

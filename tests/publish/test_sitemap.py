@@ -8,10 +8,10 @@ from scripts.publish.sitemap import SitemapEntry, robots, sitemap
 
 
 def test_a_sitemap_names_each_language_and_the_date_of_the_content() -> None:
-    both = {"fi": "https://e.fi/a/?x=1&y=2", "sv": "https://e.fi/sv/b/"}
+    both: dict[Lang, str] = {"fi": "https://e.fi/a/?x=1&y=2", "sv": "https://e.fi/sv/b/"}
     text = sitemap(
         [SitemapEntry(both["sv"], date(2026, 5, 1), both), SitemapEntry(both["fi"], date(2025, 5, 1), both)]
-    )  # type: ignore[arg-type]
+    )
     root = ElementTree.fromstring(text)
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     assert [element.text for element in root.findall("s:url/s:loc", names)] == [both["fi"], both["sv"]]

@@ -33,4 +33,6 @@ def twin_of(site: Path, path: str) -> str:
     target = (site / path).parent / str(link["href"])
     if str(link["href"]).startswith("/"):
         target = site / str(link["href"]).lstrip("/")
-    return (target if target.suffix else target / "index.html").resolve().relative_to(site.resolve()).as_posix()
+    return (
+        (target if target.suffix else target / "index.html").resolve().relative_to(site.resolve()).as_posix()
+    )

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 
 from bs4 import Tag
 
-from scripts.content.contacts import load_contacts, number_for, tel_href
 from scripts.clock import today
+from scripts.content.contacts import load_contacts, number_for, tel_href
 from scripts.languages import LANGUAGES
 from scripts.publish.verify import site_problems
 from scripts.settings import load_settings
@@ -85,7 +85,7 @@ def test_the_page_for_lost_addresses_works_from_anywhere_in_both_languages(site:
         assert html["lang"] == lang
         for link in page.find_all("a"):
             assert re.match(r"(/|tel:|mailto:|https://|#)", str(link["href"])), link
-    
+
 
 def test_every_number_to_call_comes_from_the_contacts_file(site: Path) -> None:
     contacts = load_contacts(ROOT, today())
@@ -120,7 +120,9 @@ def test_a_strict_content_policy_can_hold(site: Path) -> None:
     for path in pages(site):
         page = soup(site, path)
         assert not page.find_all(style=True), path
-        assert not [tag for tag in page.find_all(True) if any(name.startswith("on") for name in tag.attrs)], path
+        assert not [tag for tag in page.find_all(True) if any(name.startswith("on") for name in tag.attrs)], (
+            path
+        )
         scripts |= {script.get_text() for script in page.find_all("script", src=False)}
     assert len(scripts) <= 1
 
