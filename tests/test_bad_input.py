@@ -67,7 +67,7 @@ def test_the_project_itself_is_in_order(project: Path) -> None:
         (HELP, put("reviewed: 2026-11-24", "reviewed: 2026-02-30"), "not valid YAML"),
         (HOME, add("\n[x](loyda-apua/ei-ole.md)\n"), "ei-ole"),
         (HELP, add("\n## Uusi otsikko\n"), "heading"),
-        (HELP, put("vähintään 30 päivää ja", "vähintään 31 päivää ja"), "31"),
+        (HELP, put("Aika on vähintään 30", "Aika on vähintään 31"), "31"),
         (HELP, put("{#hyoty}", "{#etu}"), "etu"),
         (HOME, put("audience: help", "audiense: help"), "audiense"),
         (HOME, put("sources: [migri_page", "sources: [migri_pge"), "migri_pge"),
