@@ -42,7 +42,7 @@ def year_address(year: int, lang: Lang) -> str:
     return address_of(lang, year_path(year), f"{_SLUGS['sv']}/{year}")
 
 
-def figure_block(  # noqa: PLR0917 - no two of the six are of a kind
+def figure_block(
     table: PublishedTable,
     lang: Lang,
     strings: Strings,

@@ -13,7 +13,7 @@ LATEST = "latest"
 _T = TypeVar("_T")
 
 
-class UnknownFigure(KeyError):  # noqa: N818 - says what happened, as KeyError does
+class UnknownFigure(KeyError):
     """There is no published figure of this name. nearest: the key that looks most like it, or empty."""
 
     def __init__(self, key: str, nearest_key: str) -> None:
