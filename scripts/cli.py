@@ -12,6 +12,7 @@ import click
 
 from scripts.clock import today
 from scripts.content.confirm import load_to_confirm
+from scripts.content.terms import term_warnings
 from scripts.inputs import Inputs, read_inputs
 from scripts.problems import ProblemsFound
 from scripts.publish.site import BuildFailed, builder_environment, make_site
@@ -35,13 +36,21 @@ def check() -> None:
     except ProblemsFound as found:
         _stop(found, "nothing can be published before these are mended")
     click.echo("Everything fits together.")
-    overdue = _overdue(inputs)
-    click.echo(f"\nOverdue for review: {len(overdue)}")
-    for line in overdue:
-        click.echo(f"  {line}")
-    click.echo(f"\nTo confirm with the authority before launch (data/to_confirm.yml): {len(points)}")
-    for point in points:
-        click.echo(f"  {point.question.fi} ({len(point.pages)} pages)")
+    _list(
+        "Words to avoid",
+        [str(warning) for warning in term_warnings(inputs.pages, inputs.terms, inputs.blocks)],
+    )
+    _list("Overdue for review", _overdue(inputs))
+    _list(
+        "To confirm with the authority before launch (data/to_confirm.yml)",
+        [f"{point.question.fi} ({len(point.pages)} pages)" for point in points],
+    )
+
+
+def _list(title: str, lines: list[str]) -> None:
+    click.echo(f"\n{title}: {len(lines)}")
+    for line in lines:
+        click.echo("  " + line.replace("\n", "\n  "))
 
 
 def _overdue(inputs: Inputs) -> list[str]:

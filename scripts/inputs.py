@@ -12,6 +12,7 @@ from scripts.content.contacts import Service, load_contacts
 from scripts.content.navigation import MenuOrder, load_menu_order
 from scripts.content.pages import Block, Page, read_blocks, read_pages
 from scripts.content.sources import Source, load_sources
+from scripts.content.terms import Term, load_terms
 from scripts.content.timeline import Event, load_timeline
 from scripts.languages import Lang
 from scripts.problems import Problem, ProblemsFound
@@ -40,6 +41,7 @@ class Inputs:
     blocks: list[Block]
     years: dict[int, PublishedYear]
     timeline: tuple[Event, ...]
+    terms: dict[str, Term]
     shell: Shell
 
 
@@ -63,36 +65,30 @@ def read_inputs(root: Path, today: date) -> Inputs:
     contacts = collect(lambda: load_contacts(root, today))
     menu = collect(lambda: load_menu_order(root))
     blocks = collect(lambda: read_blocks(root))
-    if sources is None:
+    known = set(sources or ())
+    pages = collect(lambda: read_pages(root, known, today)) if sources else None
+    years = collect(lambda: publish_years(root, known)) if sources else None
+    timeline = collect(lambda: load_timeline(root, known)) if sources else None
+    terms = collect(lambda: load_terms(root, known)) if sources else None
+    if problems:
         raise ProblemsFound(problems)
-    pages = collect(lambda: read_pages(root, set(sources), today))
-    years = collect(lambda: publish_years(root, set(sources)))
-    timeline = collect(lambda: load_timeline(root, set(sources)))
-    if (
-        problems
-        or settings is None
-        or strings is None
-        or contacts is None
-        or menu is None
-        or blocks is None
-        or pages is None
-        or years is None
-        or timeline is None
-    ):
-        raise ProblemsFound(problems)
-    shell = read_shell(root, contacts, strings)
+    # Where nothing was told, everything was read; the type checker cannot know that.
+    assert settings and strings and sources and contacts and menu
+    assert blocks is not None and pages is not None and years is not None
+    assert timeline is not None and terms is not None
     return Inputs(
-        root,
-        today,
-        settings,
-        strings,
-        sources,
-        contacts,
-        menu[0],
-        menu[1],
-        pages,
-        blocks,
-        years,
-        timeline,
-        shell,
+        root=root,
+        today=today,
+        settings=settings,
+        strings=strings,
+        sources=sources,
+        contacts=contacts,
+        menu_order=menu[0],
+        menu_file=menu[1],
+        pages=pages,
+        blocks=blocks,
+        years=years,
+        timeline=timeline,
+        terms=terms,
+        shell=read_shell(root, contacts, strings),
     )

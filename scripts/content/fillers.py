@@ -18,6 +18,7 @@ from scripts.content.contacts import (
 )
 from scripts.content.pages import Page
 from scripts.content.placeholders import CannotFill, Fill, fill
+from scripts.content.terms import render_glossary
 from scripts.content.timeline import render_timeline
 from scripts.inputs import Inputs
 from scripts.number_format import percent, whole
@@ -41,6 +42,7 @@ def fillers(page: Page, inputs: Inputs, figures: Figures) -> dict[str, Fill]:
         "contact_table": lambda group: _contact_table(group, inputs, page),
         "source_url": lambda key: _known(inputs.sources, key, "data/sources.yml").url.in_(lang),
         "timeline": lambda: render_timeline(inputs.timeline, lang),
+        "glossary": lambda: render_glossary(inputs.terms, inputs.sources, lang, strings),
         "n": lambda key: whole(_figure(figures.number, key), lang),
         "year": lambda key: str(_figure(figures.year, key)),
         "share": lambda key: _share(figures, key, page),
