@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from scripts.addresses import relative_url
 from scripts.content.fillers import fillers
 from scripts.content.generated import SITE_MAP, site_map_list, site_map_page
+from scripts.content.hyphens import with_soft_hyphens
 from scripts.content.navigation import MenuItem, build_menu, menu_order_problems
 from scripts.content.pages import Page, by_path
 from scripts.content.parity import (
@@ -185,7 +186,8 @@ def _markdown_files(
             text += f"\n{site_map_list(menus[page.lang], page.lang)}\n"
         if page.path == NOT_FOUND:
             text = _with_rooted_links(text, by_path(pages, page.lang), settings)
-        files[f"{page.lang}/{page.path}"] = (_header(page) + text.strip("\n") + "\n").encode()
+        text = with_soft_hyphens(text.strip("\n"), page.lang)
+        files[f"{page.lang}/{page.path}"] = f"{_header(page)}{text}\n".encode()
     return files
 
 
