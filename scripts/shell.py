@@ -16,7 +16,7 @@ from scripts.settings import Strings
 
 _SHARED = ("tokens", "base")
 _HELP = (*_SHARED, "help")
-_FULL = (*_SHARED, "full", "figures")
+_FULL = (*_SHARED, "full", "figures", "print-pages")
 
 
 @dataclass(frozen=True)

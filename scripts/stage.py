@@ -14,15 +14,13 @@ from scripts.addresses import relative_url
 from scripts.content.fillers import fillers
 from scripts.content.generated import SITE_MAP, site_map_list, site_map_page
 from scripts.content.hyphens import with_soft_hyphens
+from scripts.content.law_dates import law_date_problems
+from scripts.content.links import link_problems
 from scripts.content.navigation import MenuItem, build_menu, menu_order_problems
 from scripts.content.pages import Page, by_path
-from scripts.content.parity import (
-    duplicate_slug_problems,
-    law_date_problems,
-    link_problems,
-    parity_problems,
-)
+from scripts.content.parity import parity_problems
 from scripts.content.placeholders import fill
+from scripts.content.slugs import duplicate_slug_problems
 from scripts.content.sources import Source
 from scripts.content.typed_figures import typed_figure_problems
 from scripts.inputs import Inputs, read_inputs

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 from scripts.content.pages import Page
 from scripts.model_problems import problems_from
 from scripts.problems import Problem, ProblemsFound, nearest
-from scripts.yaml_files import YamlFile, load_yaml
+from scripts.yaml_files import Key, YamlFile, load_yaml
 
 UNLISTED = frozenset({"404.md"})
 """Pages that no menu leads to."""
@@ -33,23 +33,35 @@ class MenuItem:
         for child in self.children:
             yield from child.walk()
 
+    def around(self, path: str) -> Iterator[MenuItem]:
+        """The item, its children, and what is below the child that holds the page at this path."""
+        yield self
+        for child in self.children:
+            yield child
+            if any(item.path == path for item in child.walk()):
+                yield from (item for item in child.walk() if item is not child)
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+
+class MenuEntry(BaseModel):
+    """A page in the order that an editor gave, with the pages below it."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     page: str
-    children: Annotated[list[str], Field(default_factory=list)]
+    children: Annotated[list[MenuEntry], Field(default_factory=list)]
+
+    def named(self) -> Iterator[str]:
+        """The page and every page below it."""
+        yield self.page
+        for child in self.children:
+            yield from child.named()
 
 
-class _Order(RootModel[list[_Entry]]):
+class _Order(RootModel[list[MenuEntry]]):
     pass
 
 
-@dataclass(frozen=True)
-class MenuOrder:
-    """The order that an editor gave: each section's page with its children, in one list of pairs."""
-
-    sections: tuple[tuple[str, tuple[str, ...]], ...]
+MenuOrder = tuple[MenuEntry, ...]
 
 
 def load_menu_order(root: Path) -> tuple[MenuOrder, YamlFile]:
@@ -59,26 +71,28 @@ def load_menu_order(root: Path) -> tuple[MenuOrder, YamlFile]:
         order = _Order.model_validate(file.data)
     except ValidationError as error:
         raise ProblemsFound(problems_from(error, file)) from error
-    return MenuOrder(tuple((entry.page, tuple(entry.children)) for entry in order.root)), file
+    return tuple(order.root), file
 
 
 def menu_order_problems(order: MenuOrder, file: YamlFile, paths: Iterable[str]) -> list[Problem]:
     """Names in the menu's order that are no pages."""
     known = set(paths)
-    problems = []
-    for index, (page, children) in enumerate(order.sections):
-        named = [(("page",), page), *((("children", at), child) for at, child in enumerate(children))]
-        for keys, path in named:
-            if path not in known:
-                hint = nearest(path, known)
-                problems.append(
-                    file.problem(
-                        (index, *keys),
-                        f"There is no page “{path}”.",
-                        f"Did you mean “{hint}”?" if hint else "Correct the path, or delete the line.",
-                    )
-                )
-    return problems
+    return list(_unknown_pages(order, (), file, known))
+
+
+def _unknown_pages(
+    entries: Iterable[MenuEntry], keys: tuple[Key, ...], file: YamlFile, known: set[str]
+) -> Iterator[Problem]:
+    for index, entry in enumerate(entries):
+        place = (*keys, index)
+        if entry.page not in known:
+            hint = nearest(entry.page, known)
+            yield file.problem(
+                (*place, "page"),
+                f"There is no page “{entry.page}”.",
+                f"Did you mean “{hint}”?" if hint else "Correct the path, or delete the line.",
+            )
+        yield from _unknown_pages(entry.children, (*place, "children"), file, known)
 
 
 def build_menu(pages: Mapping[str, Page], order: MenuOrder) -> tuple[MenuItem, ...]:
@@ -87,18 +101,22 @@ def build_menu(pages: Mapping[str, Page], order: MenuOrder) -> tuple[MenuItem, .
     pages: that language's pages by path. A page that the order does not name is put last among the pages
     of its folder; years of statistics come newest first.
     """
-    listed = {path for page, children in order.sections for path in (page, *children)}
+    listed = {path for entry in order for path in entry.named()}
     rest = sorted(set(pages) - listed - UNLISTED, key=_newest_year_first)
-    items = []
-    for page, children in order.sections:
-        if page not in pages:
-            continue
-        folder = str(PurePosixPath(page).parent)
-        own = [path for path in rest if folder != "." and str(PurePosixPath(path).parent) == folder]
-        rest = [path for path in rest if path not in own]
-        below = [*own, *children] if folder == "tilastot" else [*children, *own]
-        items.append(_item(pages[page], tuple(_item(pages[path]) for path in below if path in pages)))
-    return (*items, *(_item(pages[path]) for path in rest))
+    items = tuple(_item(entry, pages, rest) for entry in order if entry.page in pages)
+    placed = {item.path for section in items for item in section.walk()}
+    return (*items, *(_leaf(pages[path]) for path in rest if path not in placed))
+
+
+def _item(entry: MenuEntry, pages: Mapping[str, Page], rest: Iterable[str]) -> MenuItem:
+    """One entry with its children and the unlisted pages of its folder (an index page owns its folder)."""
+    page = PurePosixPath(entry.page)
+    owns = page.name == "index.md" and str(page.parent) != "."
+    own = [_leaf(pages[path]) for path in rest if owns and PurePosixPath(path).parent == page.parent]
+    children = [_item(child, pages, rest) for child in entry.children if child.page in pages]
+    years = [item for item in own if PurePosixPath(item.path).stem.isdigit()]
+    others = [item for item in own if item not in years]
+    return _leaf(pages[entry.page], (*years, *children, *others))
 
 
 def _newest_year_first(path: str) -> tuple[int, str]:
@@ -106,5 +124,5 @@ def _newest_year_first(path: str) -> tuple[int, str]:
     return (-int(name), path) if name.isdigit() else (0, path)
 
 
-def _item(page: Page, children: tuple[MenuItem, ...] = ()) -> MenuItem:
+def _leaf(page: Page, children: tuple[MenuItem, ...] = ()) -> MenuItem:
     return MenuItem(page.path, page.meta.title, page.address, children)

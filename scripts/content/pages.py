@@ -11,6 +11,7 @@ from scripts.content.front_matter import FrontMatter, read_front_matter, split_f
 from scripts.languages import FOLDERS, LANGUAGES, Lang
 from scripts.problems import Problem, ProblemsFound
 from scripts.text_files import read_text
+from scripts.yaml_files import YamlFile
 
 BLOCKS = "_blocks"
 """Folder of texts that stand on several pages; they are no pages themselves."""
@@ -24,6 +25,7 @@ class Page:
     name: path from the project's root, for messages ("docs/loyda-apua/index.md")
     body: Markdown below the front matter; body_line: the line of the file on which it begins
     generated: made from data, so it has no file that an editor could change
+    header: the front matter with its lines; None when there is no file
     """
 
     lang: Lang
@@ -33,11 +35,16 @@ class Page:
     body: str
     body_line: int
     generated: bool = False
+    header: YamlFile | None = None
 
     @property
     def address(self) -> str:
         """Address from the site's root, without a leading slash: "", "loyda-apua/", "sv/sok-hjalp/"."""
         return address_of(self.lang, self.path, self.meta.slug)
+
+    def line_of(self, key: str) -> int:
+        """Line of a key of the front matter; 1 when the key or the file is not there."""
+        return self.header.line_of(key) if self.header else 1
 
 
 @dataclass(frozen=True)
@@ -86,7 +93,7 @@ def _read_page(file: Path, lang: Lang, path: str, known_sources: set[str], today
     name = f"{FOLDERS[lang]}/{path}"
     header, body, body_line = split_front_matter(read_text(file, name), name)
     meta = read_front_matter(header, lang, known_sources, today)
-    return Page(lang=lang, path=path, name=name, meta=meta, body=body, body_line=body_line)
+    return Page(lang=lang, path=path, name=name, meta=meta, body=body, body_line=body_line, header=header)
 
 
 def read_blocks(root: Path) -> list[Block]:

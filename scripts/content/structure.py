@@ -34,6 +34,7 @@ _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)>
 _TYPED_ADDRESS = re.compile(r"(?<![\w(\"'=])(?:https?|ftp)://[^\s<>()\"']+", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\{\{\s*(?P<name>\w+)\s*\(\s*(?P<args>.*?)\s*\)\s*\}\}", re.DOTALL)
 _ARGUMENT = re.compile(r"(?:\"[^\"]*\"|'[^']*'|[^,\"'])+")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|\{\{", re.IGNORECASE)
 _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$", re.DOTALL)
 
 
@@ -93,6 +94,11 @@ class Placeholder:
     def call(self) -> str:
         """How it is written: `phone("emergency")`."""
         return f"{self.name}({self.args})"
+
+    @property
+    def argument(self) -> str:
+        """The argument of a placeholder that takes one, without its quotes: `emergency`."""
+        return self.args.strip('"')
 
 
 @dataclass(frozen=True)
@@ -199,6 +205,11 @@ def inline_targets(text: str) -> Iterator[tuple[int, tuple[int, int], bool]]:
         start = _opening_square(text, match.start())
         if start is not None:
             yield start, (match.end(), end), start > 0 and text[start - 1] == "!"
+
+
+def is_address(target: str) -> bool:
+    """Whether a link's target is a full address (`https:…`, `tel:…`, `//host`) or a placeholder for one."""
+    return _ADDRESS.match(target) is not None
 
 
 def placeholders(text: str, first_line: int = 1) -> list[Placeholder]:

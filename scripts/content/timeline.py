@@ -13,7 +13,8 @@ from babel.dates import format_date
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from scripts.content.sources import SOURCES, Texts
-from scripts.content.tokens import differences, statistic_like_tokens, tokens
+from scripts.content.tokens import differences, tokens
+from scripts.content.typed_figures import statistic_like_tokens
 from scripts.languages import LANGUAGES, Lang
 from scripts.model_problems import problems_from
 from scripts.problems import Problem, ProblemsFound, nearest

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts.content.front_matter import FrontMatter
-from scripts.content.navigation import MenuOrder, build_menu, load_menu_order, menu_order_problems
+from scripts.content.navigation import MenuEntry, build_menu, load_menu_order, menu_order_problems
 from scripts.content.pages import Page, address_of
 from scripts.problems import ProblemsFound
 
@@ -27,7 +27,15 @@ def pages(*paths: str) -> dict[str, Page]:
     return {path: page(path) for path in paths}
 
 
-ORDER = MenuOrder((("index.md", ()), ("a/index.md", ("a/two.md", "a/one.md")), ("tilastot/index.md", ())))
+def entry(path: str, *children: MenuEntry) -> MenuEntry:
+    return MenuEntry(page=path, children=list(children))
+
+
+ORDER = (
+    entry("index.md"),
+    entry("a/index.md", entry("a/two.md"), entry("a/b/index.md", entry("a/b/four.md")), entry("a/one.md")),
+    entry("tilastot/index.md", entry("tilastot/reading.md")),
+)
 
 
 def test_the_menu_follows_the_order_and_leaves_nothing_out() -> None:
@@ -39,9 +47,19 @@ def test_the_menu_follows_the_order_and_leaves_nothing_out() -> None:
     ]
 
 
-def test_years_come_newest_first() -> None:
-    menu = build_menu(pages("tilastot/index.md", "tilastot/2019.md", "tilastot/2020.md"), ORDER)
-    assert [child.path for child in menu[0].children] == ["tilastot/2020.md", "tilastot/2019.md"]
+def test_pages_may_stand_below_pages() -> None:
+    (menu,) = build_menu(pages("a/index.md", "a/b/index.md", "a/b/three.md", "a/b/four.md"), ORDER)
+    assert [child.path for child in menu.children[0].children] == ["a/b/four.md", "a/b/three.md"]
+
+
+def test_years_come_newest_first_before_the_other_pages() -> None:
+    paths = ("tilastot/index.md", "tilastot/reading.md", "tilastot/2019.md", "tilastot/2020.md")
+    (menu,) = build_menu(pages(*paths), ORDER)
+    assert [child.path for child in menu.children] == [
+        "tilastot/2020.md",
+        "tilastot/2019.md",
+        "tilastot/reading.md",
+    ]
 
 
 def test_the_page_for_lost_addresses_is_in_no_menu() -> None:
