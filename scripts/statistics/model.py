@@ -176,9 +176,14 @@ class Equal(_Strict):
 
 
 class FigureSpec(_Strict):
-    """A single number of the year files."""
+    """A single number of the year files.
+
+    label: as it is said after the number ("247 uutta asiakasta")
+    name: as it is said alone; the label when there is none
+    """
 
     label: Words
+    name: Words | None = None
     unit: str
     headline: bool = False
     part_of: str | None = None

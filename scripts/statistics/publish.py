@@ -14,7 +14,9 @@ from scripts.statistics.findings import NamedNumber, Numbers
 from scripts.statistics.load import FOLDER, Statistics, load_statistics
 from scripts.statistics.model import Difference, Finding, Universe
 from scripts.statistics.published import (
+    Cell,
     Column,
+    Figure,
     Headline,
     KnownDifference,
     PublishedTable,
@@ -121,6 +123,7 @@ def _published(year: Year, statistics: Statistics) -> PublishedYear:
         differences=tuple(
             _difference(difference) for difference in year.data.known_differences if not difference.tables
         ),
+        figures=_figures(opened),
     )
 
 
@@ -157,6 +160,21 @@ def _open(year: Year, catalogue: Catalogue, tables: Sequence[OpenTable]) -> _Ope
     return _Open(
         year, catalogue, tables, opened.numbers, {path: opened.text(text) for path, text in universes.items()}
     )
+
+
+def _figures(opened: _Open) -> dict[str, Figure]:
+    """The single numbers that the year has and that may be shown, also those that are marked as secret."""
+    figures: dict[str, Figure] = {}
+    for path, spec in opened.catalogue.spec.figures.items():
+        cells = opened.year.cells(path)
+        if not spec.shown or len(cells) != 1:
+            continue
+        raw = cells[0]
+        value = None if raw.marker else raw.number
+        cell = Cell(value, raw.marker, tuple(raw.marks), raw.source or opened.year.data.source)
+        unit = opened.catalogue.spec.units[spec.unit].many.text
+        figures[path] = Figure(path, opened.text((spec.name or spec.label).text), unit, spec.unit, cell)
+    return figures
 
 
 def _headlines(opened: _Open, before: Year | None) -> tuple[Headline, ...]:
@@ -199,6 +217,9 @@ def _table(table: OpenTable, opened: _Open) -> PublishedTable:
         ),
         section=table.id.split(".")[0],
         chart=spec.chart,
+        row_codes=spec.rows,
+        column_codes=spec.columns.codes if spec.columns else "",
+        unit_code=spec.unit,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from scripts.languages import Lang
@@ -87,6 +88,8 @@ class PublishedTable:
     total: the denominator of shares; None when the rows are not parts of one whole
     universe: what the total counts ("uudet asiakkaat" / "nya klienter"), for "% of …"
     finding: one sentence per language, composed from the cells
+    row_codes, column_codes: the sets of data/labels.yml that name the rows and the columns; empty when none
+    unit_code: the unit's name in tables.yml ("persons")
     """
 
     id: str
@@ -104,11 +107,29 @@ class PublishedTable:
     differences: tuple[KnownDifference, ...] = ()
     section: str = "new_clients"
     chart: bool = True
+    row_codes: str = ""
+    column_codes: str = ""
+    unit_code: str = ""
 
     @property
     def slug(self) -> str:
         """The table's name in addresses and file names: "new-clients-by-purpose"."""
         return self.id.replace(".", "-").replace("_", "-")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A single number of a year that is no row of a table.
+
+    key: the path in the year file ("new_clients.total")
+    unit: the word after a number ("henkilöä"); unit_code: its name in tables.yml ("persons")
+    """
+
+    key: str
+    label: Text
+    unit: Text
+    unit_code: str
+    cell: Cell
 
 
 @dataclass(frozen=True)
@@ -130,6 +151,7 @@ class PublishedYear:
     universes: what the second number of a share counts, by the same key
     missing: titles of the tables that this year does not have
     differences: those that belong to no published table of the year
+    figures: the single numbers that may be shown, by their key
     """
 
     year: int
@@ -142,3 +164,50 @@ class PublishedYear:
     universes: Mapping[str, Text] = field(default_factory=dict)
     missing: tuple[Text, ...] = ()
     differences: tuple[KnownDifference, ...] = ()
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class HalfYear:
+    """January to June of a year: numbers of their own, never part of a series of whole years.
+
+    figures: by key, as in a year; differences: those of the half-year
+    """
+
+    year: int
+    source: str
+    figures: Mapping[str, Figure]
+    differences: tuple[KnownDifference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Break:
+    """From this year on, numbers are not comparable with those before, or something passing moved them.
+
+    keys: tables and single numbers that it is about, or the beginning of their names; empty: all of them
+    until: the last year of something passing; None when the counting itself changed
+    """
+
+    id: str
+    year: int
+    text: Text
+    keys: tuple[str, ...] = ()
+    until: int | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A number or a text of the statistics that was published wrong and mended.
+
+    year: the year whose figures it is about; None when it is about several
+    before, after: what stood there and what stands there now, as readers saw it
+    """
+
+    id: str
+    corrected: date
+    year: int | None
+    what: Text
+    before: Text
+    after: Text
+    why: Text

@@ -48,21 +48,26 @@ def _sum_problems(year: Year, catalogue: Catalogue) -> Iterator[Problem]:
         cells = [cell for row in rows.values() for cell in row.values()]
         if not cells or not spec.universe:
             continue
-        columns = [
-            column for column in catalogue.columns(spec) if any(column in row for row in rows.values())
-        ]
-        for column in columns if spec.columns else []:
+        needed = spec.columns.universes if spec.columns else {}
+        for column in needed:
             universe = catalogue.column_universe(spec, column)
-            if universe:
-                inside = [row[column] for row in rows.values() if column in row]
-                yield from _one_sum(table, inside, universe.total, year, catalogue)
-        if len(columns) == len(spec.columns.universes if spec.columns else columns) or not spec.shown:
+            inside = [row[column] for row in rows.values() if column in row]
+            if universe and inside:
+                yield from _one_sum(table, inside, universe.total, year, catalogue, column=column)
+        if all(any(column in row for row in rows.values()) for column in needed):
             yield from _one_sum(table, cells, catalogue.spec.universes[spec.universe].total, year, catalogue)
 
 
 def _one_sum(
-    table: str, cells: list[RawCell], total_paths: list[str], year: Year, catalogue: Catalogue
+    table: str,
+    cells: list[RawCell],
+    total_paths: list[str],
+    year: Year,
+    catalogue: Catalogue,
+    *,
+    column: str = "",
 ) -> Iterator[Problem]:
+    """A sum against its total. column: the column that is summed up, for the message."""
     at = tuple(table.split("."))
     total = year.sum_of(total_paths)
     if total is None:
@@ -79,9 +84,10 @@ def _one_sum(
     may_be_less = may_be_less or catalogue.spec.tables[table].rest_usual
     if found == total or (may_be_less and found < total) or _declared(year, {found, total}, table):
         return
+    of = f"The column “{column}” of “{table}” adds" if column else f"The rows of “{table}” add"
     yield year.file.problem(
         at,
-        f"The rows of “{table}” add up to {found}, but {' + '.join(total_paths)} is {total}.",
+        f"{of} up to {found}, but {' + '.join(total_paths)} is {total}.",
         "Correct the wrong number. If the source prints it so, declare both under `known_differences`; if it "
         "lists only some rows, name the table under `partial_tables`.",
     )

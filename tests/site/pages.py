@@ -7,6 +7,9 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from scripts.content.phrases import load_phrases
+from tests.conftest import ROOT
+
 
 @cache
 def soup(site: Path, path: str) -> BeautifulSoup:
@@ -15,8 +18,18 @@ def soup(site: Path, path: str) -> BeautifulSoup:
 
 
 def pages(site: Path) -> list[str]:
-    """Paths of all built pages."""
-    return sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    """Paths of all built pages of the site's two languages."""
+    built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
+    return sorted(built - set(first_aid_pages(site)))
+
+
+def first_aid_pages(site: Path) -> list[str]:
+    """Paths of the pages in other languages, which exist once and have no twin."""
+    return [
+        f"{language.code}/index.html"
+        for language in load_phrases(ROOT)
+        if (site / language.code / "index.html").is_file()
+    ]
 
 
 def main_of(page: BeautifulSoup) -> Tag:

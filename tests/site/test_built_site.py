@@ -11,15 +11,28 @@ from bs4 import Tag
 
 from scripts.clock import today
 from scripts.content.contacts import load_contacts, number_for, tel_href
+from scripts.content.phrases import load_phrases
 from scripts.languages import LANGUAGES
 from scripts.publish.verify import site_problems
 from scripts.settings import load_settings
 from tests.conftest import ROOT
-from tests.site.pages import main_of, pages, soup, twin_of
+from tests.site.pages import first_aid_pages, main_of, pages, soup, twin_of
 
 
 def test_nothing_is_wrong_with_links_headings_languages_and_loads(site: Path) -> None:
-    assert site_problems(site, load_settings(ROOT).url) == []
+    languages = [language.code for language in load_phrases(ROOT)]
+    assert site_problems(site, load_settings(ROOT).url, languages) == []
+
+
+def test_every_first_aid_page_is_there_and_holds_to_the_strict_content_policy(site: Path) -> None:
+    assert len(first_aid_pages(site)) == len(load_phrases(ROOT))
+    scripts = {soup(site, "index.html").find_all("script", src=False)[0].get_text()}
+    for path in first_aid_pages(site):
+        page = soup(site, path)
+        assert not page.find_all(style=True), path
+        assert not page.find_all(["img", "iframe", "link"], rel="stylesheet"), path
+        scripts |= {script.get_text() for script in page.find_all("script")}
+    assert len(scripts) == 1
 
 
 def test_every_page_has_a_twin_that_leads_back(site: Path) -> None:
@@ -30,9 +43,20 @@ def test_every_page_has_a_twin_that_leads_back(site: Path) -> None:
         assert twin_of(site, twin) == path
 
 
+GLOSSARY = "tietoa/sanasto/index.html"
+"""Its letters are those of the language's own alphabet; its terms are counted instead."""
+
+
+def test_the_glossary_has_the_same_terms_in_both_languages(site: Path) -> None:
+    finnish, swedish = main_of(soup(site, GLOSSARY)), main_of(soup(site, twin_of(site, GLOSSARY)))
+    terms = {str(term["id"]) for term in finnish.find_all("dt", id=True)}
+    assert terms
+    assert terms == {str(term["id"]) for term in swedish.find_all("dt", id=True)}
+
+
 def test_twins_have_the_same_shape(site: Path) -> None:
     for path in pages(site):
-        if path.startswith("sv/"):
+        if path.startswith("sv/") or path == GLOSSARY:
             continue
         finnish, swedish = main_of(soup(site, path)), main_of(soup(site, twin_of(site, path)))
         for names in (["h1", "h2", "h3"], ["table"], ["tr"], ["li"], ["a"], ["svg"], ["section"]):
