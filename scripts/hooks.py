@@ -146,6 +146,16 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
     return context
 
 
+def on_post_build(config: MkDocsConfig) -> None:
+    """Add the first-aid pages: the language plugin drops staged folders that are named as languages."""
+    plugin: Any = config.plugins["i18n"]
+    if _State.staged is not None and not plugin.building:
+        for path, content in _State.staged.first_aid.items():
+            file = Path(config.site_dir, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch what editors write, not what is staged from it: one edit, one rebuild."""
     server.unwatch(config.docs_dir)

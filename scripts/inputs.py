@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from scripts.content.contacts import Service, load_contacts
+from scripts.content.first_aid import read_first_aid_styles
 from scripts.content.navigation import MenuOrder, load_menu_order
 from scripts.content.pages import Block, Page, read_blocks, read_pages
+from scripts.content.phrases import Phrases, load_phrases
 from scripts.content.sources import Source, load_sources
 from scripts.content.terms import Term, load_terms
 from scripts.content.timeline import Event, load_timeline
@@ -42,6 +44,8 @@ class Inputs:
     years: dict[int, PublishedYear]
     timeline: tuple[Event, ...]
     terms: dict[str, Term]
+    languages: tuple[Phrases, ...]
+    first_aid_styles: str
     shell: Shell
 
 
@@ -70,12 +74,13 @@ def read_inputs(root: Path, today: date) -> Inputs:
     years = collect(lambda: publish_years(root, known)) if sources else None
     timeline = collect(lambda: load_timeline(root, known)) if sources else None
     terms = collect(lambda: load_terms(root, known)) if sources else None
+    languages = collect(lambda: load_phrases(root))
     if problems:
         raise ProblemsFound(problems)
     # Where nothing was told, everything was read; the type checker cannot know that.
     assert settings and strings and sources and contacts and menu
     assert blocks is not None and pages is not None and years is not None
-    assert timeline is not None and terms is not None
+    assert timeline is not None and terms is not None and languages is not None
     return Inputs(
         root=root,
         today=today,
@@ -90,5 +95,7 @@ def read_inputs(root: Path, today: date) -> Inputs:
         years=years,
         timeline=timeline,
         terms=terms,
+        languages=languages,
+        first_aid_styles=read_first_aid_styles(root),
         shell=read_shell(root, contacts, strings),
     )

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from scripts.addresses import relative_url
 from scripts.content.fillers import fillers
+from scripts.content.first_aid import first_aid_files, languages_page
 from scripts.content.generated import SITE_MAP, site_map_list, site_map_page
 from scripts.content.hyphens import with_soft_hyphens
 from scripts.content.law_dates import law_date_problems
@@ -38,6 +39,7 @@ STAGED = Path("build") / "docs"
 """The staged tree, from the project's root."""
 
 NOT_FOUND = "404.md"
+FIND_HELP = "loyda-apua/index.md"
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ class Staged:
     views: dict[Lang, dict[str, PageView]]
     shell: Shell
     files: dict[str, bytes]
+    first_aid: dict[str, bytes]
+    """Whole pages in other languages: the language plugin would drop them from the tree."""
 
 
 def stage(root: Path, today: date) -> Staged:
@@ -113,6 +117,7 @@ def staged_site(inputs: Inputs) -> Staged:
         *inputs.pages,
         *statistics_pages(inputs.years, inputs.strings, inputs.sources, inputs.settings, reviewed),
         *(site_map_page(lang, inputs.strings[lang], reviewed) for lang in LANGUAGES),
+        *(languages_page(lang, inputs.languages, inputs.strings[lang], reviewed) for lang in LANGUAGES),
     ]
     bodies, unfilled = _filled_bodies(pages, inputs, figures)
     _stop_on(
@@ -144,6 +149,15 @@ def staged_site(inputs: Inputs) -> Staged:
             "assets/site.css": inputs.shell.full_css.encode(),
             "robots.txt": robots(inputs.settings.url).encode(),
         },
+        first_aid_files(
+            inputs.languages,
+            inputs.contacts,
+            inputs.settings,
+            inputs.strings,
+            {lang: views[lang][FIND_HELP].address for lang in LANGUAGES},
+            inputs.first_aid_styles,
+            inputs.shell.exit_script,
+        ),
     )
 
 

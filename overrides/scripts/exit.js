@@ -1,49 +1,46 @@
 // The way out, made faster: blanks the page at once, and Shift three times leaves too.
 // Without this script the link still leaves. Behaviour follows what GOV.UK found with users.
 (function () {
-  var link = document.querySelector(".exit");
-  var status = document.querySelector("[data-exit-status]");
-  if (!link || !status) return;
-  var pressed = 0, timer = 0, alone = false;
+  var page = document.body, link = document.querySelector(".exit"), status = document.querySelector("[data-exit-status]");
+  var blank = document.createElement("div"), pressed = 0, alone, timer;
+  blank.className = "blank";
+  blank.setAttribute("role", "alert");
 
-  function say(key) { status.textContent = key ? status.getAttribute("data-" + key) : ""; }
+  function words(name) { return name ? status.getAttribute("data-" + name) : ""; }
 
-  function leave(event) {
-    if (event) event.preventDefault();
-    var blank = document.createElement("div");
-    blank.className = "blank";
-    blank.setAttribute("role", "alert");
-    blank.textContent = status.getAttribute("data-leaving");
-    document.body.appendChild(blank);
-    document.body.classList.add("gone");
-    window.location.href = link.href;
-  }
-
-  function start(expired) {
+  function count(presses, name) {
     clearTimeout(timer);
-    timer = setTimeout(function () { pressed = 0; say(expired); }, 5000);
+    pressed = presses;
+    status.textContent = words(name);
   }
 
-  document.querySelectorAll("a[data-exit]").forEach(function (each) { each.addEventListener("click", leave); });
+  // Leaves first: whatever an old browser makes of the rest, it is on its way.
+  function leave(event) {
+    event.preventDefault();
+    location.href = link.href;
+    count(0);
+    page.classList.add("gone");
+    page.appendChild(blank).textContent = words("leaving");
+  }
 
-  document.addEventListener("keydown", function (event) {
-    alone = event.key === "Shift" && !event.ctrlKey && !event.altKey && !event.metaKey && !event.repeat;
-    if (event.key !== "Shift" && pressed) { pressed = 0; clearTimeout(timer); say(""); }
-  });
-  document.addEventListener("keyup", function (event) {
-    if (event.key !== "Shift" || !alone) return;
+  document.querySelectorAll("[data-exit]").forEach(function (each) { each.onclick = leave; });
+
+  // Shift counts when it was pressed and let go with no other key between.
+  window.onkeydown = function (event) {
+    alone = event.key == "Shift" && !(event.repeat || event.ctrlKey || event.altKey || event.metaKey);
+    if (event.key != "Shift" && pressed) count(0);
+  };
+  window.onkeyup = function (event) {
+    if (event.key != "Shift" || !alone) return;
     alone = false;
-    pressed += 1;
-    if (pressed === 3) { clearTimeout(timer); leave(); return; }
-    say(pressed === 1 ? "two" : "one");
-    start("expired");
-  });
+    if (pressed == 2) return leave(event);
+    count(pressed + 1, pressed ? "one" : "two");
+    timer = setTimeout(count, 5000, 0, "expired");
+  };
   // A page that the browser brings back must not stay blank.
-  window.addEventListener("pageshow", function () {
-    var blank = document.querySelector(".blank");
-    if (blank) blank.remove();
-    document.body.classList.remove("gone");
-    pressed = 0;
-    say("");
-  });
+  window.onpageshow = function () {
+    page.classList.remove("gone");
+    blank.remove();
+    count(0);
+  };
 })();

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts.content.phrases import load_phrases
 from scripts.problems import ProblemsFound
 from scripts.publish.verify import site_problems
 from scripts.settings import load_settings
@@ -26,7 +27,8 @@ def make_site(root: Path) -> Path:
     Raises ProblemsFound or BuildFailed; `site/` then stays as it was.
     """
     build(root)
-    problems = site_problems(root / BUILT, load_settings(root).url)
+    languages = [language.code for language in load_phrases(root)]
+    problems = site_problems(root / BUILT, load_settings(root).url, languages)
     if problems:
         raise ProblemsFound(problems)
     _swap(root / BUILT, root / SITE)

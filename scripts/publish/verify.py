@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -63,22 +63,24 @@ def read_built_pages(site: Path) -> dict[str, BuiltPage]:
     return pages
 
 
-def site_problems(site: Path, site_url: str) -> list[Problem]:
+def site_problems(site: Path, site_url: str, languages: Collection[str] = ()) -> list[Problem]:
     """Everything that is wrong with the built site below this folder.
 
     site_url: the address it is built for, so that addresses of our own in full are known as ours
+    languages: codes of the languages, beside the site's own two, that have a folder with their page
     """
     pages = read_built_pages(site)
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     problems: list[Problem] = []
     for page in pages.values():
-        problems.extend(_page_problems(page))
+        problems.extend(_page_problems(page, languages))
         problems.extend(_target_problems(page, pages, files, site_url))
     return problems
 
 
-def _page_problems(page: BuiltPage) -> Iterator[Problem]:
-    expected = "sv" if page.path.startswith("sv/") else "fi"
+def _page_problems(page: BuiltPage, languages: Collection[str]) -> Iterator[Problem]:
+    folder = page.path.split("/", 1)[0]
+    expected = folder if folder in {"sv", *languages} else "fi"
     if page.lang != expected:
         yield Problem(
             page.path,

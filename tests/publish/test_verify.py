@@ -43,3 +43,11 @@ def test_what_may_not_be_published(tmp_path: Path, changes: dict[str, str], what
     (problem,) = make(tmp_path, **changes)
     assert problem.startswith("index.html: ")
     assert what in problem
+
+
+@pytest.mark.parametrize(("lang", "faults"), [("ar", 0), ("fi", 1)])
+def test_a_folder_of_another_language_holds_that_language(tmp_path: Path, lang: str, faults: int) -> None:
+    (tmp_path / "ar").mkdir()
+    (tmp_path / "ar" / "index.html").write_text(GOOD.format(lang=lang, link="#a"), encoding="utf-8")
+    assert len(site_problems(tmp_path, "https://e.fi/", ["ar", "en"])) == faults
+    assert len(site_problems(tmp_path, "https://e.fi/")) == 1 - faults

@@ -49,9 +49,9 @@ GLOSSARY = "tietoa/sanasto/index.html"
 
 def test_the_glossary_has_the_same_terms_in_both_languages(site: Path) -> None:
     finnish, swedish = main_of(soup(site, GLOSSARY)), main_of(soup(site, twin_of(site, GLOSSARY)))
-    terms = {str(term["id"]) for term in finnish.find_all("dt", id=True)}
+    terms = {str(term["id"]) for term in finnish.find_all(class_="term", id=True)}
     assert terms
-    assert terms == {str(term["id"]) for term in swedish.find_all("dt", id=True)}
+    assert terms == {str(term["id"]) for term in swedish.find_all(class_="term", id=True)}
 
 
 def test_twins_have_the_same_shape(site: Path) -> None:

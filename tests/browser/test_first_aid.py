@@ -1,0 +1,82 @@
+"""Every first-aid page in a real browser, on a narrow phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import brotli
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scripts.content.phrases import Phrases, load_phrases
+from scripts.settings import load_settings
+from tests.conftest import ROOT
+
+ALL = load_phrases(ROOT)
+EXIT = load_settings(ROOT).exit.fi
+MOST_BYTES = 4000
+
+every_language = pytest.mark.parametrize("language", ALL, ids=[language.code for language in ALL])
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no script"])
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """A phone's page that fails the test when anything but the page and the way out is asked for."""
+    context = browser.new_context(
+        viewport={"width": 320, "height": 640}, java_script_enabled=request.param, base_url=address
+    )
+    context.route(
+        f"{EXIT}**", lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html")
+    )
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda sent: asked.append(sent.url))
+    yield page
+    assert [url for url in asked if not url.startswith((address, EXIT, "data:"))] == []
+    assert context.cookies() == []
+    context.close()
+
+
+@every_language
+def test_a_page_on_a_phone(page: Page, language: Phrases) -> None:
+    page.goto(f"{language.code}/")
+    html = page.locator("html")
+    expect(html).to_have_attribute("lang", language.code)
+    expect(html).to_have_attribute("dir", language.dir)
+    expect(page.locator("html")).to_have_css("direction", language.dir)
+    for number in page.locator("a[href^='tel:'] bdi").all():
+        expect(number).to_have_css("direction", "ltr")
+    expect(page.locator("a.number").first).to_be_in_viewport()
+    expect(page.locator(".bar a").last).to_be_in_viewport()
+    assert _wider_than_the_screen(page) == []
+    page.mouse.wheel(0, 900)
+    way_out = page.locator("a.exit")
+    expect(way_out).to_be_in_viewport()
+    way_out.click()
+    expect(page).to_have_url(EXIT)
+
+
+def _wider_than_the_screen(page: Page) -> list[str]:
+    """The elements that reach past an edge of the screen."""
+    beyond = []
+    for element in page.locator("body, body *:not(script):not(.hush)").all():
+        box = element.bounding_box()
+        if box and (box["x"] < 0 or box["x"] + box["width"] > 320.5):
+            beyond.append(f"{element}: {box}")
+    return beyond
+
+
+def test_from_the_list_to_a_language_and_back(page: Page) -> None:
+    page.goto("kielet/")
+    expect(page.locator("ul.languages a")).to_have_count(len(ALL))
+    page.locator("ul.languages a[lang=ckb]").click()
+    expect(page.locator("html")).to_have_attribute("lang", "ckb")
+    page.locator("main nav a[href$='sprak/']").click()
+    expect(page.locator("html")).to_have_attribute("lang", "sv")
+
+
+@every_language
+def test_a_page_is_light(site: Path, language: Phrases) -> None:
+    weight = len(brotli.compress((site / language.code / "index.html").read_bytes()))
+    assert weight <= MOST_BYTES
