@@ -20,8 +20,10 @@ from scripts.languages import Lang
 from scripts.problems import Problem, ProblemsFound
 from scripts.settings import Settings, load_settings, load_strings
 from scripts.shell import Shell, read_shell
+from scripts.statistics.codebook import load_english
+from scripts.statistics.material import Material
 from scripts.statistics.publish import publish_years
-from scripts.statistics.published import PublishedYear
+from scripts.statistics.remarks import load_remarks
 from scripts.yaml_files import YamlFile
 
 _T = TypeVar("_T")
@@ -41,7 +43,7 @@ class Inputs:
     menu_file: YamlFile
     pages: list[Page]
     blocks: list[Block]
-    years: dict[int, PublishedYear]
+    statistics: Material
     timeline: tuple[Event, ...]
     terms: dict[str, Term]
     languages: tuple[Phrases, ...]
@@ -72,6 +74,8 @@ def read_inputs(root: Path, today: date) -> Inputs:
     known = set(sources or ())
     pages = collect(lambda: read_pages(root, known, today)) if sources else None
     years = collect(lambda: publish_years(root, known)) if sources else None
+    remarks = collect(lambda: load_remarks(root, known)) if sources else None
+    english = collect(lambda: load_english(root))
     timeline = collect(lambda: load_timeline(root, known)) if sources else None
     terms = collect(lambda: load_terms(root, known)) if sources else None
     languages = collect(lambda: load_phrases(root))
@@ -79,8 +83,8 @@ def read_inputs(root: Path, today: date) -> Inputs:
         raise ProblemsFound(problems)
     # Where nothing was told, everything was read; the type checker cannot know that.
     assert settings and strings and sources and contacts and menu
-    assert blocks is not None and pages is not None and years is not None
-    assert timeline is not None and terms is not None and languages is not None
+    assert blocks is not None and pages is not None and years is not None and english is not None
+    assert remarks is not None and timeline is not None and terms is not None and languages is not None
     return Inputs(
         root=root,
         today=today,
@@ -92,7 +96,16 @@ def read_inputs(root: Path, today: date) -> Inputs:
         menu_file=menu[1],
         pages=pages,
         blocks=blocks,
-        years=years,
+        statistics=Material(
+            years=years,
+            half_years=remarks.half_years,
+            breaks=remarks.breaks,
+            corrections=remarks.corrections,
+            strings=strings,
+            sources=sources,
+            settings=settings,
+            english=english,
+        ),
         timeline=timeline,
         terms=terms,
         languages=languages,

@@ -111,11 +111,12 @@ def staged_site(inputs: Inputs) -> Staged:
 
     Raises ProblemsFound with every fault that shows only when files are compared with each other.
     """
-    figures = Figures(inputs.years)
+    figures = Figures(inputs.statistics.years)
     reviewed = max(page.meta.reviewed for page in inputs.pages)
+    data_files = statistics_files(inputs.statistics, reviewed)
     pages = [
         *inputs.pages,
-        *statistics_pages(inputs.years, inputs.strings, inputs.sources, inputs.settings, reviewed),
+        *statistics_pages(inputs.statistics, data_files, reviewed),
         *(site_map_page(lang, inputs.strings[lang], reviewed) for lang in LANGUAGES),
         *(languages_page(lang, inputs.languages, inputs.strings[lang], reviewed) for lang in LANGUAGES),
     ]
@@ -144,7 +145,7 @@ def staged_site(inputs: Inputs) -> Staged:
         inputs.shell,
         {
             **_markdown_files(pages, bodies, menus, inputs.settings),
-            **statistics_files(inputs.years, inputs.strings),
+            **data_files,
             "sitemap.xml": sitemap(_sitemap_entries(pages, views, inputs.settings)).encode(),
             "assets/site.css": inputs.shell.full_css.encode(),
             "robots.txt": robots(inputs.settings.url).encode(),

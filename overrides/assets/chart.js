@@ -40,8 +40,8 @@
     return library;
   }
 
-  function loadFigure(chart) {
-    return fetch(chart.dataset.chart, { credentials: "omit" }).then(function (answer) {
+  function loadFigure(address) {
+    return fetch(address, { credentials: "omit" }).then(function (answer) {
       if (!answer.ok) throw new Error(answer.status);
       return answer.json();
     });
@@ -53,7 +53,57 @@
 
   function clone(value) { return JSON.parse(JSON.stringify(value)); }
 
-  // The figure in one of its views and in the colours that the reader sees now.
+  // Two years as one figure: the rows of the first, then those that only the other has. What a year does
+  // not have is written beside the row's name, because it has no bar.
+  function together(first, other, height) {
+    var both = [first, other];
+    var codes = first.data[0].y.slice();
+    var names = {};
+    both.forEach(function (figure) {
+      figure.data[0].y.forEach(function (code, index) {
+        if (codes.indexOf(code) < 0) codes.push(code);
+        names[code] = names[code] || figure.data[0].customdata[index];
+      });
+    });
+    function aligned(view) {
+      if (!first[view] || !other[view]) return null;
+      var made = { x: [], text: [], range: [0, Math.max(first[view].range[1], other[view].range[1])] };
+      both.forEach(function (figure) {
+        var at = codes.map(function (code) { return figure.data[0].y.indexOf(code); });
+        made.x.push(at.map(function (index) { return index < 0 ? null : figure[view].x[0][index]; }));
+        made.text.push(at.map(function (index) { return index < 0 ? "[x]" : figure[view].text[0][index]; }));
+      });
+      return made;
+    }
+    var counts = aligned("counts");
+    var layout = clone(first.layout);
+    var sizes = first.sizes;
+    var label = layout.annotations[0];
+    layout.height = height;
+    layout.margin.t = sizes.above;
+    layout.showlegend = true;
+    layout.bargap = 1 - 2 * sizes.bar / sizes.slot;
+    layout.annotations = codes.map(function (code, row) {
+      var absent = both.filter(function (figure, index) { return counts.x[index][row] === null; });
+      var signs = absent.map(function (figure) {
+        return " " + figure.year + " " + counts.text[both.indexOf(figure)][row];
+      });
+      return Object.assign({}, label, {
+        text: names[code] + signs.join(","), y: code, yshift: sizes.bar + sizes.label / 2 - 2
+      });
+    });
+    return {
+      data: both.map(function (figure, index) {
+        return Object.assign({}, clone(first.data[0]), {
+          name: String(figure.year), y: codes, marker: index ? clone(sizes.stripes) : {},
+          customdata: codes.map(function (code) { return names[code]; })
+        });
+      }),
+      layout: layout, counts: counts, shares: aligned("shares")
+    };
+  }
+
+  // A figure in one of its views and in the colours that the reader sees now.
   function painted(figure, view) {
     var ink = colour("--ink");
     var data = clone(figure.data);
@@ -88,14 +138,30 @@
     }, []);
   }
 
+  // What is drawn of a chart: its own figure or, with another year, both as one.
+  function shown(state) {
+    return state.other ? together(state.figure, state.other.figure, state.other.height) : state.figure;
+  }
+
+  function bases(state) {
+    if (!state.other) return state.figure.labels.shares_shown;
+    return [state.figure, state.other.figure].map(function (figure) {
+      return figure.year + ": " + figure.labels.shares_shown;
+    }).join(" ");
+  }
+
   // A picture leaves the page, so it takes its title and its source along.
-  function saveImage(chart, figure, view) {
+  function saveImage(chart, state) {
     var block = chart.closest(".figure");
-    var picture = painted(figure, view);
-    var title = lines(block.querySelector("h3").textContent, 70);
+    var figure = state.figure;
+    var drawn = shown(state);
+    var picture = painted(drawn, state.view);
+    var other = state.other && state.other.figure;
+    var title = lines(block.querySelector("h3").textContent + (other ? ", " + other.year : ""), 70);
     var source = [].concat(
-      view === "shares" ? lines(figure.labels.shares_shown, 100) : [],
-      lines(block.querySelector(".source").textContent, 100));
+      state.view === "shares" ? lines(bases(state), 100) : [],
+      lines(block.querySelector(".source").textContent, 100),
+      other ? lines(other.year + ": " + other.source, 100) : []);
     var options = figure.config.toImageButtonOptions;
     var above = 30 + title.length * 26;
     var below = 24 + source.length * 18;
@@ -106,23 +172,24 @@
     layout.annotations.push(
       { text: title.join("<br>"), font: { size: 20, weight: 700 }, align: "left", showarrow: false,
         xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom",
-        yshift: figure.layout.margin.t },
+        yshift: drawn.layout.margin.t },
       { text: source.join("<br>"), font: { size: 13 }, align: "left", showarrow: false,
         xref: "paper", yref: "paper", x: 0, y: 0, xanchor: "left", yanchor: "top", yshift: -12 });
     return window.Plotly.downloadImage(
       { data: picture.data, layout: layout, config: { locale: figure.config.locale } },
-      { format: options.format, filename: options.filename, scale: options.scale,
-        width: layout.width, height: layout.height });
+      { format: options.format, filename: options.filename + (other ? "-" + other.year : ""),
+        scale: options.scale, width: layout.width, height: layout.height });
   }
 
-  function draw(chart, plot, figure, view) {
+  function draw(chart, plot, state) {
+    var figure = state.figure;
     var config = clone(figure.config);
     config.modeBarButtons = [[{
       name: "saveImage", title: figure.labels.image, icon: window.Plotly.Icons.camera,
-      click: function () { saveImage(chart, figure, plot.dataset.view); }
+      click: function () { saveImage(chart, state); }
     }]];
-    var now = painted(figure, view);
-    plot.dataset.view = view;
+    var now = painted(shown(state), state.view);
+    plot.style.height = now.layout.height + "px";
     return window.Plotly.react(plot, now.data, now.layout, config).then(function () {
       // The table says the same in order; loose words out of a drawing would only confuse.
       plot.querySelectorAll(".main-svg").forEach(function (drawing) {
@@ -131,7 +198,7 @@
     });
   }
 
-  // Stands in its place while the chart is loaded, so that nothing moves afterwards.
+  // Switch and choice stand in their places while the chart is loaded, so that nothing moves afterwards.
   function addSwitch(chart) {
     var button = element("button", "chart-switch", chart.dataset.switch);
     button.type = "button";
@@ -140,13 +207,72 @@
     return button;
   }
 
-  function startSwitch(button, chart, plot, figure, say) {
+  function addYears(chart) {
+    var label = element("label", "chart-years", chart.dataset.compare + " ");
+    var select = element("select");
+    var alone = element("option", "", chart.dataset.alone);
+    alone.value = "";
+    select.appendChild(alone);
+    JSON.parse(chart.dataset.years).forEach(function (year, index) {
+      var option = element("option", "", String(year[0]));
+      option.value = String(index);
+      select.appendChild(option);
+    });
+    select.disabled = true;
+    label.appendChild(select);
+    chart.insertBefore(label, chart.querySelector("[role=status]"));
+    return label;
+  }
+
+  function startSwitch(button, chart, plot, state, say) {
     button.disabled = false;
     button.addEventListener("click", function () {
-      var view = plot.dataset.view === "counts" ? "shares" : "counts";
-      draw(chart, plot, figure, view).then(function () {
-        button.textContent = figure.labels[view === "counts" ? "shares" : "counts"];
-        say(figure.labels[view + "_shown"]);
+      state.view = state.view === "counts" ? "shares" : "counts";
+      draw(chart, plot, state).then(function () {
+        button.textContent = state.figure.labels[state.view === "counts" ? "shares" : "counts"];
+        say(state.view === "shares" ? bases(state) : state.figure.labels.counts_shown);
+      });
+    });
+  }
+
+  // Another year beside this one. Shares stay shares where both years have them.
+  function startYears(label, button, chart, plot, state, say) {
+    var select = label.querySelector("select");
+    var years = JSON.parse(chart.dataset.years);
+    var labels = state.figure.labels;
+    var chosen = "";
+
+    function show(other, words) {
+      state.other = other;
+      var shares = shown(state).shares;
+      if (!shares) state.view = "counts";
+      if (button) {
+        button.hidden = !shares;
+        button.textContent = labels[state.view === "counts" ? "shares" : "counts"];
+      }
+      return draw(chart, plot, state).then(function () { say(words); });
+    }
+
+    select.disabled = false;
+    select.addEventListener("change", function () {
+      if (!select.value) {
+        chosen = "";
+        show(null, state.view === "shares" ? labels.shares_shown : labels.counts_shown);
+        return;
+      }
+      var asked = select.value;
+      var year = years[Number(asked)];
+      say(chart.dataset.loading);
+      plot.style.height = year[2] + "px";
+      loadFigure(year[1]).then(function (figure) {
+        if (select.value !== asked) return null;
+        chosen = asked;
+        return show({ figure: figure, height: year[2] },
+          (labels.compared.replace("{years}", state.figure.year + ", " + figure.year) + " " + year[3]).trim());
+      }).catch(function () {
+        select.value = chosen;
+        plot.style.height = shown(state).layout.height + "px";
+        say(labels.failed_year);
       });
     });
   }
@@ -156,29 +282,32 @@
     plot.hidden = false;
     say(chart.dataset.loading);
     var toggle = chart.dataset.switch ? addSwitch(chart) : null;
-    return Promise.all([loadFigure(chart), loadLibrary(chart)]).then(function (loaded) {
-      var figure = loaded[0];
-      return draw(chart, plot, figure, "counts").then(function () {
-        if (toggle) startSwitch(toggle, chart, plot, figure, say);
-        var shown = true;
+    var years = chart.dataset.years ? addYears(chart) : null;
+    return Promise.all([loadFigure(chart.dataset.chart), loadLibrary(chart)]).then(function (loaded) {
+      var state = { figure: loaded[0], view: "counts", other: null };
+      return draw(chart, plot, state).then(function () {
+        if (toggle) startSwitch(toggle, chart, plot, state, say);
+        if (years) startYears(years, toggle, chart, plot, state, say);
+        var visible = true;
         // The button's first words change; which figure it belongs to stays behind them.
         var words = button.firstChild;
         var show = words.data;
-        words.data = figure.labels.hide;
+        words.data = state.figure.labels.hide;
         button.addEventListener("click", function () {
-          shown = !shown;
-          plot.hidden = !shown;
-          if (toggle) toggle.hidden = !shown;
-          button.setAttribute("aria-expanded", String(shown));
-          words.data = shown ? figure.labels.hide : show;
+          visible = !visible;
+          plot.hidden = !visible;
+          if (toggle) toggle.hidden = !visible || !shown(state).shares;
+          if (years) years.hidden = !visible;
+          button.setAttribute("aria-expanded", String(visible));
+          words.data = visible ? state.figure.labels.hide : show;
           say("");
-          if (shown) draw(chart, plot, figure, plot.dataset.view);
+          if (visible) draw(chart, plot, state);
         });
         button.setAttribute("aria-expanded", "true");
         window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
-          if (shown) draw(chart, plot, figure, plot.dataset.view);
+          if (visible) draw(chart, plot, state);
         });
-        say(figure.labels.opened);
+        say(state.figure.labels.opened);
       });
     });
   }
@@ -197,8 +326,7 @@
       open(chart, button, plot, say).then(function () {
         button.removeEventListener("click", start);
       }, function () {
-        var toggle = chart.querySelector(".chart-switch");
-        if (toggle) toggle.remove();
+        chart.querySelectorAll(".chart-switch, .chart-years").forEach(function (added) { added.remove(); });
         busy = false;
         plot.hidden = true;
         say(chart.dataset.failed);

@@ -47,7 +47,7 @@ def fillers(page: Page, inputs: Inputs, figures: Figures) -> dict[str, Fill]:
         "year": lambda key: str(_figure(figures.year, key)),
         "share": lambda key: _share(figures, key, page),
         "figure": lambda key: figure_block(
-            _figure(figures.table, key), lang, strings, page.address, inputs.sources, inputs.settings
+            _figure(figures.table, key), lang, page.address, inputs.statistics
         ),
     }
     functions["block"] = partial(_block, page=page, inputs=inputs, functions=functions)

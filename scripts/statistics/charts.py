@@ -1,6 +1,8 @@
 """Interactive charts: Plotly figures as JSON files, drawn by overrides/assets/chart.js when a reader asks.
 
 Colours are not set here: the script takes them from the style sheet, in the reader's light or dark.
+Figures are written as plain data. Plotly's own figure objects would check each property every time, which
+takes most of the time of a build; the tests let them check every chart instead.
 """
 
 from __future__ import annotations
@@ -9,13 +11,22 @@ import json
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
-
+from scripts.addresses import relative_url
 from scripts.languages import Lang
 from scripts.number_format import whole
 from scripts.settings import Strings
+from scripts.statistics.figure_parts import source_text
+from scripts.statistics.material import Material
 from scripts.statistics.published import PublishedTable, Row
-from scripts.statistics.wording import cell_text, filled, row_cells, sentence_start, share_text
+from scripts.statistics.series import breaks_between
+from scripts.statistics.wording import (
+    cell_text,
+    filled,
+    row_cells,
+    sentence_start,
+    share_text,
+    used_sources,
+)
 
 LIBRARY = "assets/vendor/plotly-basic-4.1.1.min.js"
 STYLES = "assets/vendor/plotly-4.1.1.css"
@@ -51,22 +62,71 @@ def has_chart(table: PublishedTable) -> bool:
 
 def chart_height(table: PublishedTable) -> int:
     """Height of the drawn chart in pixels, so that the page can keep the place free."""
-    return _above(table) + _BOTTOM + len(table.rows) * _slot(table)
+    return _height(len(table.rows), len(table.columns))
 
 
-def _above(table: PublishedTable) -> int:
+def _height(rows: int, series: int) -> int:
+    return _above(series) + _BOTTOM + rows * _slot(series)
+
+
+def _above(series: int) -> int:
     """Room for the button that saves a picture, and for a legend that may need two lines on a phone."""
-    return _TOP + (_LEGEND if len(table.columns) > 1 else 0)
+    return _TOP + (_LEGEND if series > 1 else 0)
 
 
-def _slot(table: PublishedTable) -> int:
-    return _LABEL + _BAR * len(table.columns) + _SPACE
+def _slot(series: int) -> int:
+    return _LABEL + _BAR * series + _SPACE
 
 
-def chart_json(table: PublishedTable, lang: Lang, strings: Strings) -> str:
+# --- Two years side by side
+
+
+def comparable(table: PublishedTable, material: Material) -> list[PublishedTable]:
+    """The same table of other years, the newest first, as far as the two can stand in one chart.
+
+    Only tables of one column: two years of a crossed table would be four series, told apart by colour alone.
+    """
+    if len(table.columns) != 1:
+        return []
+    return [
+        other
+        for other in material.same_tables(table)
+        if has_chart(other) and [c.code for c in other.columns] == [c.code for c in table.columns]
+    ]
+
+
+def years_json(
+    table: PublishedTable, others: list[PublishedTable], lang: Lang, here: str, material: Material
+) -> str:
+    """What the script must know of the years that a chart can be compared with.
+
+    For each: year, address of its chart as seen from `here`, height of both in pixels, and what stands
+    between the two years so that they cannot be compared as they are (empty when nothing does).
+    """
+    listed = []
+    for other in others:
+        first, last = sorted((table.year, other.year))
+        between = breaks_between(table.id, first, last, material.breaks)
+        rows = {row.code for one in (table, other) for row in one.rows}
+        listed.append(
+            [
+                other.year,
+                relative_url(here, chart_path(other, lang)),
+                _height(len(rows), 2),
+                " ".join(f"{one.year}: {one.text[lang]}" for one in between),
+            ]
+        )
+    return json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
+
+
+# --- One table
+
+
+def chart_json(table: PublishedTable, lang: Lang, material: Material) -> str:
     """The chart as JSON, the same bytes for the same table.
 
     data, layout, config: as Plotly takes them; labels: words for the buttons around the chart.
+    year, source, sizes: what is needed to draw another year beside it and to save a picture of both
     counts, shares: what the switch changes (bar lengths, their texts and the axis); shares are there only
     when the table has a total. Raises ValueError when `has_chart` says no.
     """
@@ -76,14 +136,21 @@ def chart_json(table: PublishedTable, lang: Lang, strings: Strings) -> str:
     views = {"counts": counts}
     if table.total:
         views["shares"] = _view(table, lang, as_shares=True)
-    figure = go.Figure(data=_bars(table, lang, counts), layout=_layout(table, lang, counts))
-    # Plotly's own look would come along with every chart.
-    figure.layout.template = None
     return json.dumps(
         {
-            **figure.to_plotly_json(),
+            "data": _bars(table, lang, counts),
+            "layout": _layout(table, lang, counts),
             "config": _config(table, lang),
-            "labels": _labels(table, lang, strings),
+            "labels": _labels(table, lang, material.strings[lang]),
+            "sizes": {
+                "above": _above(2),
+                "bar": _BAR,
+                "label": _LABEL,
+                "slot": _slot(2),
+                "stripes": _STRIPES,
+            },
+            "source": source_text(used_sources(table), lang, material.sources),
+            "year": table.year,
             **views,
         },
         ensure_ascii=False,
@@ -115,46 +182,47 @@ def _view(table: PublishedTable, lang: Lang, as_shares: bool) -> dict[str, Any]:
     }
 
 
-def _bars(table: PublishedTable, lang: Lang, view: dict[str, Any]) -> list[go.Bar]:
+def _bars(table: PublishedTable, lang: Lang, view: dict[str, Any]) -> list[dict[str, Any]]:
     codes = [row.code for row in table.rows]
     names = [_plain(sentence_start(row.label[lang])) for row in table.rows]
     return [
-        go.Bar(
-            name=_plain(sentence_start(column.label[lang])),
-            orientation="h",
-            y=codes,
-            x=view["x"][index],
-            text=view["text"][index],
-            customdata=names,
-            textposition="outside",
-            cliponaxis=False,
-            hovertemplate="%{customdata}: %{text}<extra></extra>",
+        {
+            "type": "bar",
+            "name": _plain(sentence_start(column.label[lang])),
+            "orientation": "h",
+            "y": codes,
+            "x": view["x"][index],
+            "text": view["text"][index],
+            "customdata": names,
+            "textposition": "outside",
+            "cliponaxis": False,
+            "hovertemplate": "%{customdata}: %{text}<extra></extra>",
             # Stripes tell the second series apart without its colour.
-            marker=_STRIPES if index else {},
-        )
+            "marker": _STRIPES if index else {},
+        }
         for index, column in enumerate(table.columns)
     ]
 
 
-def _layout(table: PublishedTable, lang: Lang, view: dict[str, Any]) -> go.Layout:
-    several = len(table.columns) > 1
-    bars = _BAR * len(table.columns)
-    return go.Layout(
-        height=chart_height(table),
-        margin={"l": 0, "r": 0, "t": _above(table), "b": _BOTTOM, "pad": 0},
-        font={"family": "system-ui, sans-serif", "size": 15},
-        separators=",\u00a0",
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        barmode="group",
-        bargap=round(1 - bars / _slot(table), 3),
+def _layout(table: PublishedTable, lang: Lang, view: dict[str, Any]) -> dict[str, Any]:
+    count = len(table.columns)
+    bars = _BAR * count
+    return {
+        "height": chart_height(table),
+        "margin": {"l": 0, "r": 0, "t": _above(count), "b": _BOTTOM, "pad": 0},
+        "font": {"family": "system-ui, sans-serif", "size": 15},
+        "separators": ",\u00a0",
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "barmode": "group",
+        "bargap": round(1 - bars / _slot(count), 3),
         # A finger that moves over the chart scrolls the page.
-        dragmode=False,
-        hovermode="closest",
-        xaxis={"visible": False, "fixedrange": True, "range": view["range"]},
-        yaxis={"visible": False, "fixedrange": True, "autorange": "reversed", "type": "category"},
-        showlegend=several,
-        legend={
+        "dragmode": False,
+        "hovermode": "closest",
+        "xaxis": {"visible": False, "fixedrange": True, "range": view["range"]},
+        "yaxis": {"visible": False, "fixedrange": True, "autorange": "reversed", "type": "category"},
+        "showlegend": count > 1,
+        "legend": {
             "orientation": "h",
             "x": 0,
             "xanchor": "left",
@@ -164,7 +232,7 @@ def _layout(table: PublishedTable, lang: Lang, view: dict[str, Any]) -> go.Layou
             "itemclick": False,
             "itemdoubleclick": False,
         },
-        annotations=[
+        "annotations": [
             {
                 "text": _plain(_name(table, row, lang)),
                 "x": 0,
@@ -176,7 +244,7 @@ def _layout(table: PublishedTable, lang: Lang, view: dict[str, Any]) -> go.Layou
             }
             for row in table.rows
         ],
-    )
+    }
 
 
 def _name(table: PublishedTable, row: Row, lang: Lang) -> str:
@@ -209,7 +277,8 @@ def _config(table: PublishedTable, lang: Lang) -> dict[str, Any]:
 
 def _labels(table: PublishedTable, lang: Lang, strings: Strings) -> dict[str, str]:
     words = {
-        name: strings[f"stats.chart.{name}"] for name in ("hide", "counts", "counts_shown", "image", "opened")
+        name: strings[f"stats.chart.{name}"]
+        for name in ("hide", "counts", "counts_shown", "image", "opened", "compared", "failed_year")
     }
     if table.total and table.universe:
         words["shares"] = strings["stats.chart.shares"]

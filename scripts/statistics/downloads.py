@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterator
 from typing import Any, Literal
 
-from scripts.statistics.published import Cell, PublishedTable, PublishedYear, Row
+from scripts.statistics.published import Cell, KnownDifference, PublishedTable, PublishedYear
+from scripts.statistics.tidy import rows_for_files, table_lines, to_csv
 from scripts.statistics.wording import used_sources
-
-COLUMNS = (
-    "year",
-    "table",
-    "row",
-    "column",
-    "value",
-    "marker",
-    "marks",
-    "label_fi",
-    "label_sv",
-    "unit",
-    "source",
-)
 
 
 def download_path(table: PublishedTable, kind: Literal["csv", "json"]) -> str:
@@ -35,67 +19,15 @@ def download_files(year: PublishedYear) -> dict[str, bytes]:
     """The files of all tables of a year, by their address from the site's root."""
     files: dict[str, bytes] = {}
     for table in year.tables:
-        files[download_path(table, "csv")] = _csv(table).encode()
-        files[download_path(table, "json")] = _json(table).encode()
+        files[download_path(table, "csv")] = to_csv(table_lines(table)).encode()
+        files[download_path(table, "json")] = as_json(table_twin(table)).encode()
     return files
 
 
-def _rows(table: PublishedTable) -> list[Row]:
-    """Names without numbers go by their code: the order of the source may follow the numbers."""
-    return sorted(table.rows, key=lambda row: row.code) if table.shape == "names" else list(table.rows)
-
-
-def _csv(table: PublishedTable) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(_lines(table))
-    return text.getvalue()
-
-
-def _lines(table: PublishedTable) -> Iterator[list[str | int]]:
-    """One line a cell. A row of a table of names has one line, without a value and without a marker."""
-    sources = " ".join(table.sources)
-    unit = " / ".join(dict.fromkeys([table.unit["fi"], table.unit["sv"]]))
-    for row in _rows(table):
-        if table.shape == "names":
-            yield [
-                table.year,
-                table.id,
-                row.code,
-                "",
-                "",
-                "",
-                "",
-                row.label["fi"],
-                row.label["sv"],
-                "",
-                sources,
-            ]
-            continue
-        for column in table.columns:
-            cell = row.cells.get(column.code, Cell(None, "x"))
-            labels = [
-                f"{row.label[lang]}, {column.label[lang]}" if len(table.columns) > 1 else row.label[lang]
-                for lang in ("fi", "sv")
-            ]
-            yield [
-                table.year,
-                table.id,
-                row.code,
-                column.code,
-                "" if cell.value is None else cell.value,
-                cell.marker,
-                " ".join(cell.marks),
-                *labels,
-                unit,
-                cell.source or sources,
-            ]
-
-
-def _json(table: PublishedTable) -> str:
+def table_twin(table: PublishedTable) -> dict[str, Any]:
+    """Everything that the page shows of a table, for JSON."""
     names = table.shape == "names"
-    twin: dict[str, Any] = {
+    return {
         "year": table.year,
         "table": table.id,
         "shape": table.shape,
@@ -109,26 +41,33 @@ def _json(table: PublishedTable) -> str:
                 "code": row.code,
                 "label": dict(row.label),
                 "merged": list(row.merged),
-                "cells": {} if names else {code: _cell(cell) for code, cell in row.cells.items()},
+                "cells": {} if names else {code: cell_twin(cell) for code, cell in row.cells.items()},
             }
-            for row in _rows(table)
+            for row in rows_for_files(table)
         ],
         "finding": dict(table.finding),
         "notes": [dict(note) for note in table.notes],
-        "known_differences": [
-            {
-                "id": difference.id,
-                "kind": difference.kind,
-                "values": [{"value": v.value, "where": dict(v.where)} for v in difference.values],
-                "shown": difference.shown,
-                "explain": dict(difference.explain),
-            }
-            for difference in table.differences
-        ],
+        "known_differences": [difference_twin(difference) for difference in table.differences],
         "sources": used_sources(table),
     }
-    return json.dumps(twin, ensure_ascii=False, indent=1) + "\n"
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def difference_twin(difference: KnownDifference) -> dict[str, Any]:
+    """What the sources say differently."""
+    return {
+        "id": difference.id,
+        "kind": difference.kind,
+        "values": [{"value": stated.value, "where": dict(stated.where)} for stated in difference.values],
+        "shown": difference.shown,
+        "explain": dict(difference.explain),
+    }
+
+
+def as_json(content: object) -> str:
+    """A file's text, the same for the same content."""
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def cell_twin(cell: Cell) -> dict[str, Any]:
+    """A number, or why there is none, with its marks and its own source."""
     return {"value": cell.value, "marker": cell.marker, "marks": list(cell.marks), "source": cell.source}

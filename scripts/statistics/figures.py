@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
 from html import escape
 
 from scripts.addresses import relative_url
-from scripts.content.pages import address_of
-from scripts.content.sources import Source
 from scripts.languages import Lang
 from scripts.number_format import day, whole
-from scripts.settings import Settings, Strings
-from scripts.statistics import charts
+from scripts.settings import Strings
+from scripts.statistics import charts, figure_parts
 from scripts.statistics.bars import MOST_PARTS, bar, key
 from scripts.statistics.downloads import download_path
-from scripts.statistics.published import KnownDifference, PublishedTable, Row
+from scripts.statistics.material import Material
+from scripts.statistics.places import table_address, table_anchor
+from scripts.statistics.published import PublishedTable, Row
 from scripts.statistics.wording import (
     alphabetical,
     cell_text,
@@ -29,61 +29,42 @@ from scripts.statistics.wording import (
 )
 
 _YEAR_END = "clients_year_end"
-_SLUGS: dict[Lang, str] = {"fi": "tilastot", "sv": "statistik"}
 
 
-def year_path(year: int) -> str:
-    """Path of a year's page in either language's folder."""
-    return f"tilastot/{year}.md"
-
-
-def year_address(year: int, lang: Lang) -> str:
-    """Address of a year's page from the site's root: "tilastot/2020/", "sv/statistik/2020/"."""
-    return address_of(lang, year_path(year), f"{_SLUGS['sv']}/{year}")
-
-
-def figure_block(
-    table: PublishedTable,
-    lang: Lang,
-    strings: Strings,
-    here: str,
-    sources: Mapping[str, Source],
-    settings: Settings,
-) -> str:
+def figure_block(table: PublishedTable, lang: Lang, here: str, material: Material) -> str:
     """One table as a block of HTML without empty lines, so that it can stand in Markdown.
 
     here: address of the page from the site's root; all links are relative to it
-    sources: data/sources.yml; every source that the table names must be in it
+    Every source that the table names must be in the material.
     """
-    body = _names(table, lang, strings) if table.shape == "names" else _table(table, lang, strings)
+    strings = material.strings[lang]
+    title = title_with_year(table, lang)
+    sources = used_sources(table)
     lines = [
-        f'<section class="figure" id="{table.slug}">',
-        f"<h3>{escape(title_with_year(table, lang))}</h3>",
+        f'<section class="figure" id="{table_anchor(table, material)}">',
+        f"<h3>{escape(title)}</h3>",
         f'<p class="finding">{escape(table.finding[lang])}</p>',
-        *body,
-        *_remarks(table, lang, strings),
-        _source_line(table, lang, strings, sources),
-        *([difference_box(table.differences, lang, strings)] if table.differences else []),
-        *(_chart(table, lang, strings, here) if charts.has_chart(table) else []),
-        _downloads(table, lang, strings, here),
-        _citation(table, lang, strings, here, sources=sources, settings=settings),
+        *(_names(table, lang, strings) if table.shape == "names" else _table(table, lang, strings)),
+        *figure_parts.notes(_remarks(table, lang, strings)),
+        figure_parts.source_line(sources, lang, strings, material.sources),
+        *([figure_parts.difference_box(table.differences, lang, strings)] if table.differences else []),
+        *(_chart(table, lang, here, material) if charts.has_chart(table) else []),
+        figure_parts.downloads(
+            {kind: download_path(table, kind) for kind in ("csv", "json")}, title, strings, here
+        ),
+        figure_parts.citation(
+            title,
+            sources,
+            lang,
+            strings,
+            here=here,
+            address=table_address(table, lang, material),
+            sources=material.sources,
+            settings=material.settings,
+        ),
         "</section>",
     ]
     return "\n".join(lines) + "\n"
-
-
-def difference_box(differences: Sequence[KnownDifference], lang: Lang, strings: Strings) -> str:
-    """What the sources say differently, each number with its place, and which one the site shows."""
-    parts = [f'<p class="differences-title">{escape(strings["stats.difference.title"])}</p>']
-    for difference in differences:
-        items = []
-        for stated in difference.values:
-            text = f"{whole(stated.value, lang)}: {escape(stated.where[lang])}"
-            if stated.value == difference.shown:
-                text += f" <strong>({escape(strings['stats.difference.shown'])})</strong>"
-            items.append(f"<li>{text}</li>")
-        parts.append(f"<p>{escape(difference.explain[lang])}</p><ul>{''.join(items)}</ul>")
-    return f'<div class="differences">{"".join(parts)}</div>'
 
 
 def _context(table: PublishedTable, lang: Lang, strings: Strings) -> str:
@@ -227,40 +208,11 @@ def _foot(table: PublishedTable, lang: Lang, strings: Strings) -> list[str]:
 def _remarks(table: PublishedTable, lang: Lang, strings: Strings) -> list[str]:
     """Meaning of the signs that the table uses, then its notes."""
     cells = [cell for row in table.rows for cell in row_cells(table, row)] if table.shape != "names" else []
-    markers = {cell.marker or "x" if cell else "x" for cell in cells if cell is None or cell.value is None}
-    marks = {mark for cell in cells if cell and cell.value is not None for mark in cell.marks}
-    items = [f"[{sign}] {strings[f'stats.marker.{sign}']}" for sign in ("c", "x", "z") if sign in markers]
-    items += [
-        f"[{sign}] {strings[f'stats.mark.{sign}']}" for sign in ("b", "r", "p", "e", "d") if sign in marks
-    ]
-    items += [note[lang] for note in table.notes]
-    if not items:
-        return []
-    return [f'<ul class="figure-notes">{"".join(f"<li>{escape(item)}</li>" for item in items)}</ul>']
+    return [*figure_parts.sign_texts(cells, strings), *(note[lang] for note in table.notes)]
 
 
-def _source_line(table: PublishedTable, lang: Lang, strings: Strings, sources: Mapping[str, Source]) -> str:
-    used = [sources[name] for name in used_sources(table)]
-    word = strings["stats.source.one" if len(used) == 1 else "stats.source.several"]
-    links = [
-        f'<a href="{escape(source.url.in_(lang))}" rel="noreferrer">{escape(source.title.in_(lang))}</a>, '
-        f"{escape(_publisher_and_year(source, lang))}"
-        for source in used
-    ]
-    return f'<p class="source">{escape(word)} {"; ".join(links)}.</p>'
-
-
-def _publisher_and_year(source: Source, lang: Lang) -> str:
-    publisher = source.publisher.in_(lang)
-    return f"{publisher}, {source.date[:4]}" if source.date else publisher
-
-
-def _about(table: PublishedTable, lang: Lang) -> str:
-    """For a link or button that looks alike in every block: which block it belongs to."""
-    return f'<span class="hush">: {escape(title_with_year(table, lang))}</span>'
-
-
-def _chart(table: PublishedTable, lang: Lang, strings: Strings, here: str) -> list[str]:
+def _chart(table: PublishedTable, lang: Lang, here: str, material: Material) -> list[str]:
+    strings = material.strings[lang]
     addresses = {
         "chart": charts.chart_path(table, lang),
         "library": charts.LIBRARY,
@@ -270,10 +222,15 @@ def _chart(table: PublishedTable, lang: Lang, strings: Strings, here: str) -> li
     data = {name: relative_url(here, address) for name, address in addresses.items()}
     if table.total:
         data["switch"] = strings["stats.chart.shares"]
+    others = charts.comparable(table, material)
+    if others:
+        data["compare"] = strings["stats.chart.compare"]
+        data["alone"] = strings["stats.chart.alone"]
+        data["years"] = charts.years_json(table, others, lang, here, material)
     data["height"] = str(charts.chart_height(table))
     data["loading"] = strings["stats.chart.loading"]
     data["failed"] = strings["stats.chart.failed"]
-    show = escape(strings["stats.chart.show"]) + _about(table, lang)
+    show = escape(strings["stats.chart.show"]) + figure_parts.about(title_with_year(table, lang))
     attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in data.items())
     return [
         f'<div class="chart" {attributes}>',
@@ -281,38 +238,3 @@ def _chart(table: PublishedTable, lang: Lang, strings: Strings, here: str) -> li
         '<p class="chart-status" role="status"></p>',
         "</div>",
     ]
-
-
-def _downloads(table: PublishedTable, lang: Lang, strings: Strings, here: str) -> str:
-    links = []
-    for kind in ("csv", "json"):
-        address = relative_url(here, download_path(table, kind))
-        words = escape(strings[f"stats.download.{kind}"])
-        links.append(f'<a href="{escape(address)}" download>{words}{_about(table, lang)}</a>')
-    return f'<p class="downloads">{" ".join(links)}</p>'
-
-
-def _citation(
-    table: PublishedTable,
-    lang: Lang,
-    strings: Strings,
-    here: str,
-    *,
-    sources: Mapping[str, Source],
-    settings: Settings,
-) -> str:
-    """A reference to copy. Its address is that of the year's page, wherever the block stands."""
-    address = f"{year_address(table.year, lang)}#{table.slug}"
-    used: Sequence[Source] = [sources[name] for name in used_sources(table)]
-    origin = "; ".join(f"{source.title.in_(lang)}, {_publisher_and_year(source, lang)}" for source in used)
-    text = filled(
-        strings["stats.cite.text"],
-        title=title_with_year(table, lang),
-        site=settings.name.in_(lang),
-        source=origin,
-    )
-    link = f'<a href="{escape(relative_url(here, address))}">{escape(settings.url + address)}</a>'
-    return (
-        f'<details class="cite"><summary>{escape(strings["stats.cite.label"])}{_about(table, lang)}</summary>'
-        f"<p>{escape(text)}<br>{link}</p></details>"
-    )

@@ -64,7 +64,7 @@ def test_from_home_to_help_to_swedish_to_contacts(page: Page) -> None:
 def test_from_home_to_the_figures_of_a_year(page: Page) -> None:
     page.goto("")
     page.locator("main a[href='tilastot/']").first.click()
-    page.locator("main a.door[href^='20']").first.click()
+    page.locator("main .year-doors a[href^='20']").first.click()
     expect(page.locator("section.figure").first).to_be_visible()
     expect(page.locator("section.figure table").first).to_be_visible()
     fits(page)

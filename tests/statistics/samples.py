@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from scripts.content.sources import Addresses, Source, Texts
 from scripts.languages import LANGUAGES, Lang
 from scripts.settings import Both, Publisher, Settings
+from scripts.statistics.codebook import English, load_english
+from scripts.statistics.material import Material
 from scripts.statistics.published import (
+    Break,
     Cell,
     Column,
+    Correction,
+    Figure,
+    HalfYear,
     Headline,
     KnownDifference,
     PublishedTable,
@@ -97,8 +106,22 @@ def table(
         "finding": both(f"finding of {table_id}"),
         "sources": ("review",),
         "section": table_id.split(".", maxsplit=1)[0],
+        "row_codes": "sample_rows",
+        "column_codes": "sample_columns" if len(columns) > 1 else "",
+        "unit_code": "persons",
     }
     return PublishedTable(**{**settings, **more})
+
+
+def figure(key: str, value: int | None, source: str | None = None, **more: Any) -> Figure:
+    """A single number in persons."""
+    unit: Text = {"fi": "henkilöä", "sv": "personer"}
+    return Figure(key, both(key), unit, "persons", Cell(value, source=source, **more))
+
+
+def figures(*listed: Figure) -> dict[str, Figure]:
+    """Figures by their key."""
+    return {one.key: one for one in listed}
 
 
 DIFFERENCE = KnownDifference(
@@ -177,24 +200,92 @@ YEAR = PublishedYear(
     ),
     # Not in the order of the page.
     tables=(CROSSED_WHOLE, BY_PURPOSE, MARKED, CROSSED, NAMES, COUNTS),
-    values={"new_clients.total": 1247},
+    values={"new_clients.total": 1247, "in_finland.total": 123},
+    shares={"in_finland.total": (123, 1247)},
+    universes={"in_finland.total": both("new clients")},
     missing=(both("missing table"),),
     differences=(DIFFERENCE, DIFFERENCE_OF_YEAR),
+    figures=figures(
+        figure("new_clients.total", 1247),
+        figure("referrals.total", 394),
+        figure("in_finland.total", 123),
+        figure("clients_year_end.minors", None, marker="c"),
+    ),
 )
 OLDER = PublishedYear(
     year=2019,
     status="partial",
     source="release",
-    headlines=(),
-    tables=tuple(table(f"new_clients.by_{n}", {"a": 1}, year=2019) for n in ("sex", "age", "place")),
-    values={},
+    headlines=(Headline("new_clients.total", both("new clients"), 1229),),
+    tables=(
+        table("new_clients.by_purpose", {"labour": 500, "begging": 29}, year=2019, total=1229),
+        *(table(f"new_clients.by_{n}", {"a": 1}, year=2019) for n in ("sex", "place")),
+    ),
+    values={"new_clients.total": 1229, "in_finland.total": 70},
+    figures=figures(
+        figure("new_clients.total", 1229, "release", marks=("d",)),
+        figure("in_finland.total", 70),
+        figure("clients_year_end.minors", 24),
+    ),
 )
 THIN = PublishedYear(
-    year=2018,
+    year=2016,
     status="partial",
     source="release",
     headlines=(),
-    tables=(table("new_clients.by_sex", {"a": 1}, year=2018),),
-    values={},
+    tables=(table("new_clients.by_sex", {"a": 1}, year=2016, differences=(DIFFERENCE,)),),
+    values={"new_clients.total": 130},
+    figures=figures(figure("new_clients.total", 130), figure("clients_year_end.minors", 21)),
 )
-YEARS = {year.year: year for year in (YEAR, OLDER, THIN)}
+EMPTY = PublishedYear(2021, "partial", "release", headlines=(), tables=(), values={})
+YEARS = {year.year: year for year in (YEAR, OLDER, THIN, EMPTY)}
+
+HALF_YEARS = {
+    2016: HalfYear(2016, "release", figures(figure("referrals.total", 74), figure("new_clients.total", 45))),
+    2021: HalfYear(2021, "review", figures(figure("new_clients.total", 109), figure("in_finland.total", 45))),
+}
+BREAKS = (
+    Break("law", 2020, both("the law changed"), ("new_clients", "in_finland.total")),
+    Break("pickers", 2018, both("berry pickers"), ("referrals", "new_clients.total"), until=2018),
+    Break("children", 2019, both("children counted"), ("clients_year_end.total_with_children",)),
+)
+CORRECTION = Correction(
+    "sum", date(2026, 3, 1), 2020, both("a sum"), both("12"), both("13"), both("a slip of the pen")
+)
+
+
+def _english() -> English:
+    """The real file, with names for what is only in these samples."""
+    real = load_english(ROOT)
+    tables = [one for year in YEARS.values() for one in year.tables]
+    numbers = [one for year in YEARS.values() for one in year.figures]
+    return real.model_copy(
+        update={
+            "tables": {**real.tables, **{one.id: f"{one.id} en" for one in tables}},
+            "figures": {**real.figures, **{key: f"{key} en" for key in numbers}},
+            "codes": {
+                **real.codes,
+                "sample_rows": {row.code: f"{row.code} en" for one in tables for row in one.rows},
+                "sample_columns": {c.code: f"{c.code} en" for one in tables for c in one.columns},
+            },
+        }
+    )
+
+
+MATERIAL = Material(
+    years=YEARS,
+    half_years=HALF_YEARS,
+    breaks=BREAKS,
+    corrections=(CORRECTION,),
+    strings=WORDS,
+    sources=SOURCES,
+    settings=SETTINGS,
+    english=_english(),
+)
+MODIFIED = date(2026, 11, 24)
+
+
+def with_years(*years: PublishedYear) -> Material:
+    """The material with these years instead."""
+    by_number: Mapping[int, PublishedYear] = {year.year: year for year in years}
+    return replace(MATERIAL, years=by_number)

@@ -5,19 +5,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import plotly.graph_objects as go
 import pytest
 
 from scripts.languages import LANGUAGES, Lang
-from scripts.statistics.charts import chart_height, chart_json, chart_path, has_chart
+from scripts.statistics.charts import chart_height, chart_json, chart_path, comparable, has_chart, years_json
 from scripts.statistics.published import PublishedTable
-from tests.statistics.samples import BY_PURPOSE, COUNTS, CROSSED, MARKED, NAMES, ROOT, WORDS, YEAR, table
+from tests.statistics.samples import BY_PURPOSE, COUNTS, CROSSED, MARKED, MATERIAL, NAMES, ROOT, YEAR, table
 
 DRAWN = [t for t in YEAR.tables if has_chart(t)]
 SCRIPT = (ROOT / "overrides" / "assets" / "chart.js").read_text(encoding="utf-8")
 
 
 def _chart(of: PublishedTable, lang: Lang = "fi") -> Any:
-    return json.loads(chart_json(of, lang, WORDS[lang]))
+    return json.loads(chart_json(of, lang, MATERIAL))
 
 
 def test_lists_of_names_unwanted_charts_and_many_series_have_none() -> None:
@@ -26,7 +27,7 @@ def test_lists_of_names_unwanted_charts_and_many_series_have_none() -> None:
     assert not has_chart(table("t.many", {"a": (1, 2, 3)}, columns=("x", "y", "z")))
     assert not has_chart(table("t.empty", {}))
     with pytest.raises(ValueError, match="cannot be drawn"):
-        chart_json(NAMES, "fi", WORDS["fi"])
+        chart_json(NAMES, "fi", MATERIAL)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -39,6 +40,46 @@ def test_bars_are_the_cells_in_their_order(drawn: PublishedTable, lang: Lang) ->
         assert series["x"] == values == chart["counts"]["x"][index]
         assert series["y"] == [row.code for row in drawn.rows]
         assert series["orientation"] == "h"
+
+
+@pytest.mark.parametrize("drawn", DRAWN, ids=lambda t: str(t.id))
+def test_plotly_knows_every_property_of_the_figure(drawn: PublishedTable) -> None:
+    chart = _chart(drawn)
+    figure = go.Figure(data=chart["data"], layout=chart["layout"], skip_invalid=False)
+    figure.layout.template = None
+    again = figure.to_plotly_json()
+    assert again["layout"] == chart["layout"]
+    for series, written in zip(again["data"], chart["data"], strict=True):
+        assert {"marker": {}, **series} == written
+
+
+def test_a_property_that_plotly_does_not_know_would_be_refused() -> None:
+    chart = _chart(BY_PURPOSE)
+    chart["layout"]["bar_gap"] = 1
+    with pytest.raises(ValueError, match="bar_gap"):
+        go.Figure(data=chart["data"], layout=chart["layout"])
+
+
+def test_the_same_table_of_other_years_can_be_compared() -> None:
+    assert [other.year for other in comparable(BY_PURPOSE, MATERIAL)] == [2019]
+    # Two years of a crossed table would be four series.
+    assert comparable(CROSSED, MATERIAL) == []
+    assert comparable(COUNTS, MATERIAL) == []
+    ((year, address, height, between),) = json.loads(
+        years_json(BY_PURPOSE, comparable(BY_PURPOSE, MATERIAL), "sv", "sv/statistik/2020/", MATERIAL)
+    )
+    assert (year, address) == (2019, "../../../assets/charts/2019-new-clients-by-purpose.sv.json")
+    assert between == "2020: the law changed sv"
+    rows = {row.code for one in MATERIAL.same_tables(BY_PURPOSE) for row in one.rows}
+    assert len(rows | {row.code for row in BY_PURPOSE.rows}) == 5
+    sizes = _chart(BY_PURPOSE)["sizes"]
+    assert height == sizes["above"] + 8 + 5 * sizes["slot"]
+
+
+def test_a_chart_takes_its_year_and_source_along() -> None:
+    chart = _chart(BY_PURPOSE, "sv")
+    assert chart["year"] == 2020
+    assert chart["source"].startswith("Översikt review")
 
 
 def test_shares_are_there_only_where_there_is_a_total() -> None:
@@ -68,7 +109,7 @@ def test_the_second_series_has_a_pattern_and_the_first_has_none() -> None:
 
 
 def test_colours_come_from_the_style_sheet_and_the_ground_is_clear() -> None:
-    text = chart_json(CROSSED, "fi", WORDS["fi"])
+    text = chart_json(CROSSED, "fi", MATERIAL)
     assert "#" not in text
     layout = json.loads(text)["layout"]
     assert {layout["paper_bgcolor"], layout["plot_bgcolor"]} == {"rgba(0,0,0,0)"}
@@ -83,7 +124,7 @@ def test_nothing_is_offered_that_would_send_figures_away() -> None:
     assert config["displaylogo"] is False
     assert config["plotlyServerURL"] == ""
     assert config["locale"] == "sv"
-    assert "//" not in chart_json(BY_PURPOSE, "sv", WORDS["sv"])
+    assert "//" not in chart_json(BY_PURPOSE, "sv", MATERIAL)
 
 
 def test_labels_cannot_become_markup() -> None:
@@ -104,7 +145,7 @@ def test_the_height_is_known_before_anything_is_loaded() -> None:
 
 def test_the_file_has_its_place_and_the_same_bytes_each_time() -> None:
     assert chart_path(CROSSED, "sv") == "assets/charts/2020-new-clients-by-purpose-and-sex.sv.json"
-    assert chart_json(CROSSED, "sv", WORDS["sv"]) == chart_json(CROSSED, "sv", WORDS["sv"])
+    assert chart_json(CROSSED, "sv", MATERIAL) == chart_json(CROSSED, "sv", MATERIAL)
 
 
 def test_both_languages_draw_the_same_numbers() -> None:

@@ -10,7 +10,8 @@ from scripts.languages import LANGUAGES, Lang
 from scripts.number_format import percent, whole
 from scripts.statistics.charts import chart_path
 from scripts.statistics.downloads import download_path
-from scripts.statistics.figures import figure_block, year_address
+from scripts.statistics.figures import figure_block
+from scripts.statistics.places import year_place
 from scripts.statistics.published import PublishedTable
 from tests.statistics.samples import (
     BY_PURPOSE,
@@ -18,20 +19,19 @@ from tests.statistics.samples import (
     CROSSED,
     CROSSED_WHOLE,
     MARKED,
+    MATERIAL,
     NAMES,
-    SETTINGS,
-    SOURCES,
     WORDS,
     YEAR,
     both,
     table,
 )
 
-HERE: dict[Lang, str] = {lang: year_address(2020, lang) for lang in LANGUAGES}
+HERE: dict[Lang, str] = {lang: year_place(2020).address(lang) for lang in LANGUAGES}
 
 
 def _html(of: PublishedTable, lang: Lang = "fi", here: str | None = None) -> str:
-    return figure_block(of, lang, WORDS[lang], HERE[lang] if here is None else here, SOURCES, SETTINGS)
+    return figure_block(of, lang, HERE[lang] if here is None else here, MATERIAL)
 
 
 def _block(of: PublishedTable, lang: Lang = "fi") -> Tag:

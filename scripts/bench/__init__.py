@@ -1,0 +1,1 @@
+"""Measurements: how time and memory grow with the content."""
