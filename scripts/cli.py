@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from scripts.checks.readability import long_sentences, readability
 from scripts.clock import today
 from scripts.content.confirm import load_to_confirm
 from scripts.content.terms import term_warnings
@@ -40,6 +41,7 @@ def check() -> None:
         "Words to avoid",
         [str(warning) for warning in term_warnings(inputs.pages, inputs.terms, inputs.blocks)],
     )
+    _list("Long sentences", long_sentences(readability(inputs.pages)))
     _list("Overdue for review", _overdue(inputs))
     _list(
         "To confirm with the authority before launch (data/to_confirm.yml)",

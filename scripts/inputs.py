@@ -8,16 +8,19 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from scripts.checks.skeletons import Kind, load_skeletons
 from scripts.content.contacts import Service, load_contacts
 from scripts.content.first_aid import read_first_aid_styles
 from scripts.content.navigation import MenuOrder, load_menu_order
 from scripts.content.pages import Block, Page, read_blocks, read_pages
 from scripts.content.phrases import Phrases, load_phrases
+from scripts.content.pictures import Picture, load_pictures
 from scripts.content.sources import Source, load_sources
 from scripts.content.terms import Term, load_terms
 from scripts.content.timeline import Event, load_timeline
 from scripts.languages import Lang
 from scripts.problems import Problem, ProblemsFound
+from scripts.publish.redirects import Redirect, load_redirects
 from scripts.settings import Settings, load_settings, load_strings
 from scripts.shell import Shell, read_shell
 from scripts.statistics.codebook import load_english
@@ -46,7 +49,12 @@ class Inputs:
     statistics: Material
     timeline: tuple[Event, ...]
     terms: dict[str, Term]
+    pictures: dict[str, Picture]
     languages: tuple[Phrases, ...]
+    redirects: list[Redirect]
+    redirects_file: YamlFile
+    skeletons: list[Kind]
+    skeletons_file: YamlFile
     first_aid_styles: str
     shell: Shell
 
@@ -78,13 +86,17 @@ def read_inputs(root: Path, today: date) -> Inputs:
     english = collect(lambda: load_english(root))
     timeline = collect(lambda: load_timeline(root, known)) if sources else None
     terms = collect(lambda: load_terms(root, known)) if sources else None
+    pictures = collect(lambda: load_pictures(root, pages)) if pages else None
     languages = collect(lambda: load_phrases(root))
+    redirects = collect(lambda: load_redirects(root))
+    skeletons = collect(lambda: load_skeletons(root))
     if problems:
         raise ProblemsFound(problems)
     # Where nothing was told, everything was read; the type checker cannot know that.
     assert settings and strings and sources and contacts and menu
     assert blocks is not None and pages is not None and years is not None and english is not None
     assert remarks is not None and timeline is not None and terms is not None and languages is not None
+    assert pictures is not None and redirects and skeletons
     return Inputs(
         root=root,
         today=today,
@@ -108,7 +120,12 @@ def read_inputs(root: Path, today: date) -> Inputs:
         ),
         timeline=timeline,
         terms=terms,
+        pictures=pictures,
         languages=languages,
+        redirects=redirects[0],
+        redirects_file=redirects[1],
+        skeletons=skeletons[0],
+        skeletons_file=skeletons[1],
         first_aid_styles=read_first_aid_styles(root),
         shell=read_shell(root, contacts, strings),
     )

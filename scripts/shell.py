@@ -16,7 +16,8 @@ from scripts.settings import Strings
 
 _SHARED = ("tokens", "base")
 _HELP = (*_SHARED, "help")
-_FULL = (*_SHARED, "full", "figures", "print-pages")
+_PICTURE = ("picture-help",)
+_FULL = (*_SHARED, "full", "figures", "print-pages", *_PICTURE, "pictures")
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,13 @@ class Shell:
     """What templates put around a page's content.
 
     help_css: all styles of a help page, to stand in the page itself
+    picture_css: what a help page with a picture needs besides
     full_css: all of our styles for the other pages, one file
     exit_script: the exit's script, to stand in the page itself
     """
 
     help_css: str
+    picture_css: str
     full_css: str
     exit_script: str
     contacts: Mapping[str, Service]
@@ -55,6 +58,7 @@ def read_shell(root: Path, contacts: Mapping[str, Service], strings: Mapping[Lan
     """Read the style sheets and the exit's script below `overrides`, without comments and white space."""
     return Shell(
         help_css=_styles(root, _HELP),
+        picture_css=_styles(root, _PICTURE),
         full_css=_styles(root, _FULL),
         exit_script=str(jsmin((root / "overrides" / "scripts" / "exit.js").read_text(encoding="utf-8"))),
         contacts=contacts,

@@ -11,13 +11,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.addresses import relative_url
+from scripts.checks.skeletons import skeleton_problems
 from scripts.content.fillers import fillers
-from scripts.content.first_aid import first_aid_files, languages_page
+from scripts.content.first_aid import first_aid_address, first_aid_files, languages_page
 from scripts.content.generated import SITE_MAP, site_map_list, site_map_page
 from scripts.content.hyphens import with_soft_hyphens
 from scripts.content.law_dates import law_date_problems
 from scripts.content.links import link_problems
 from scripts.content.navigation import MenuItem, build_menu, menu_order_problems
+from scripts.content.news import NEWS, feed_address, news, news_page, published
 from scripts.content.pages import Page, by_path
 from scripts.content.parity import parity_problems
 from scripts.content.placeholders import fill
@@ -28,6 +30,8 @@ from scripts.inputs import Inputs, read_inputs
 from scripts.languages import LANGUAGES, Lang
 from scripts.number_format import day
 from scripts.problems import Problem, ProblemsFound
+from scripts.publish.feed import Feed, FeedEntry, atom
+from scripts.publish.redirects import redirect_files, redirect_problems
 from scripts.publish.sitemap import SitemapEntry, robots, sitemap
 from scripts.settings import Settings
 from scripts.shell import Shell
@@ -70,6 +74,8 @@ class PageView:
     section: MenuItem | None
     previous: MenuItem | None
     next: MenuItem | None
+    feed: str
+    """Address of the news of the language, for programs that follow them."""
     root: str | None
     """Path of the site on its host, for the one page that answers at any address."""
 
@@ -119,6 +125,7 @@ def staged_site(inputs: Inputs) -> Staged:
         *statistics_pages(inputs.statistics, data_files, reviewed),
         *(site_map_page(lang, inputs.strings[lang], reviewed) for lang in LANGUAGES),
         *(languages_page(lang, inputs.languages, inputs.strings[lang], reviewed) for lang in LANGUAGES),
+        *(news_page(lang, inputs.pages, inputs.strings[lang], reviewed) for lang in LANGUAGES),
     ]
     bodies, unfilled = _filled_bodies(pages, inputs, figures)
     _stop_on(
@@ -130,6 +137,13 @@ def staged_site(inputs: Inputs) -> Staged:
             *law_date_problems(inputs.pages, inputs.blocks),
             *typed_figure_problems(inputs.pages),
             *menu_order_problems(inputs.menu_order, inputs.menu_file, {page.path for page in pages}),
+            *skeleton_problems(inputs.pages, inputs.blocks, inputs.skeletons, inputs.skeletons_file),
+            *redirect_problems(
+                inputs.redirects,
+                inputs.redirects_file,
+                pages,
+                [*(page.address for page in pages), *data_files, *map(first_aid_address, inputs.languages)],
+            ),
         ]
     )
     menus = {lang: build_menu(by_path(pages, lang), inputs.menu_order) for lang in LANGUAGES}
@@ -146,6 +160,8 @@ def staged_site(inputs: Inputs) -> Staged:
         {
             **_markdown_files(pages, bodies, menus, inputs.settings),
             **data_files,
+            **_feeds(pages, inputs, reviewed),
+            **redirect_files(inputs.redirects, pages, inputs.settings, inputs.strings),
             "sitemap.xml": sitemap(_sitemap_entries(pages, views, inputs.settings)).encode(),
             "assets/site.css": inputs.shell.full_css.encode(),
             "robots.txt": robots(inputs.settings.url).encode(),
@@ -254,6 +270,7 @@ def _view(page: Page, pages: Sequence[Page], menu: Sequence[MenuItem], inputs: I
         section=section,
         previous=neighbour(-1),
         next=neighbour(1),
+        feed=feed_address(page.lang),
         root=urlsplit(inputs.settings.url).path if page.path == NOT_FOUND else None,
     )
 
@@ -292,3 +309,33 @@ def _sitemap_entries(
         for page in pages
         if page.path != NOT_FOUND
     ]
+
+
+def _feeds(pages: Sequence[Page], inputs: Inputs, reviewed: date) -> dict[str, bytes]:
+    """The news of each language as a feed, by its address."""
+    root = inputs.settings.url
+    return {
+        feed_address(lang): atom(
+            Feed(
+                lang=lang,
+                title=f"{inputs.strings[lang]['news.title']} – {inputs.settings.name.in_(lang)}",
+                subtitle=inputs.strings[lang]["news.description"],
+                author=inputs.settings.publisher.name.in_(lang),
+                url=root + feed_address(lang),
+                page_url=root + by_path(pages, lang)[NEWS].address,
+            ),
+            [
+                FeedEntry(
+                    key=page.path,
+                    title=page.meta.title,
+                    url=root + page.address,
+                    summary=page.meta.description,
+                    published=published(page),
+                    updated=page.meta.reviewed,
+                )
+                for page in news(pages, lang)
+            ],
+            reviewed,
+        ).encode()
+        for lang in LANGUAGES
+    }

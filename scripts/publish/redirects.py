@@ -1,0 +1,178 @@
+"""Old addresses that lead to the pages which have taken their place: data/redirects.yml.
+
+Each is written twice: as a rule of static hosts (`_redirects`) and, for hosts that know no rules, as
+a small page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from html import escape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError, field_validator
+
+from scripts.addresses import relative_url
+from scripts.content.pages import Page, by_path
+from scripts.languages import LANGUAGES, Lang
+from scripts.model_problems import fault, problems_from
+from scripts.problems import Problem, ProblemsFound, nearest
+from scripts.settings import Settings, Strings
+from scripts.yaml_files import YamlFile, load_yaml
+
+RULES = "_redirects"
+"""Where static hosts look for their rules, from the site's root."""
+
+_FILE = "data/redirects.yml"
+_DOCUMENTS = (".html", ".htm")
+_OLD_ADDRESS = re.compile(r"/(?!.*//)(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9._~%/-]+")
+
+
+class Redirect(BaseModel):
+    """One old address. to: path of a page in its language's folder."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    old: str = Field(alias="from")
+    to: str
+    lang: Lang
+
+    @field_validator("old")
+    @classmethod
+    def _is_address(cls, value: str) -> str:
+        if not _OLD_ADDRESS.fullmatch(value):
+            raise fault(
+                f"“{value}” cannot be an old address.",
+                "Write what came after the host's name, from the slash on, without ? and #: /a/b/",
+            )
+        return value
+
+
+class _Redirects(RootModel[list[Redirect]]):
+    pass
+
+
+def load_redirects(root: Path) -> tuple[list[Redirect], YamlFile]:
+    """data/redirects.yml and its lines for later messages. Raises ProblemsFound for a wrong shape."""
+    file = load_yaml(root / "data" / "redirects.yml", _FILE)
+    try:
+        return _Redirects.model_validate(file.data or []).root, file
+    except ValidationError as error:
+        raise ProblemsFound(problems_from(error, file)) from error
+
+
+def redirect_problems(
+    redirects: Sequence[Redirect], file: YamlFile, pages: Sequence[Page], taken: Collection[str]
+) -> list[Problem]:
+    """Old addresses that lead nowhere or in a circle, stand twice, or are in use.
+
+    taken: all other addresses of the site from its root, of pages ("a/b/") and of files ("sitemap.xml")
+    """
+    used = {_place(address) for address in taken}
+    targets = {lang: by_path(pages, lang) for lang in LANGUAGES}
+    first_at: dict[str, int] = {}
+    problems = []
+    for index, redirect in enumerate(redirects):
+        first = first_at.setdefault(_place(redirect.old), index)
+        told = [*_target_faults(redirect, targets[redirect.lang]), *_language_faults(redirect)]
+        if first != index:
+            line = file.line_of(first, "from")
+            told.append(("from", f"This old address stands in line {line} too.", "Keep one of the two."))
+        elif _place(redirect.old) in used:
+            told.append(_in_use(redirect, targets[redirect.lang]))
+        problems += [file.problem((index, key), what, instead) for key, what, instead in told]
+    return problems
+
+
+def redirect_files(
+    redirects: Sequence[Redirect],
+    pages: Sequence[Page],
+    settings: Settings,
+    strings: Mapping[Lang, Strings],
+) -> dict[str, bytes]:
+    """The rules and the small pages, by their path from the site's root; all targets must be there."""
+    targets = {lang: by_path(pages, lang) for lang in LANGUAGES}
+    files = {RULES: _rules(redirects, targets, urlsplit(settings.url).path).encode()}
+    for redirect in redirects:
+        target = targets[redirect.lang][redirect.to]
+        html = _small_page(redirect, target, settings, strings[redirect.lang])
+        files[_file_of(redirect)] = html.encode()
+    return files
+
+
+def _place(address: str) -> str:
+    """One form for all ways to write an address."""
+    return address.removesuffix("index.html").strip("/").casefold()
+
+
+def _target_faults(redirect: Redirect, targets: Mapping[str, Page]) -> Iterator[tuple[str, str, str]]:
+    if redirect.to not in targets:
+        hint = nearest(redirect.to, targets)
+        yield (
+            "to",
+            f"There is no page “{redirect.to}”.",
+            f"Did you mean “{hint}”?" if hint else "Write the path of a page below docs/.",
+        )
+
+
+def _language_faults(redirect: Redirect) -> Iterator[tuple[str, str, str]]:
+    if redirect.old.startswith("/sv/") != (redirect.lang == "sv"):
+        yield (
+            "lang",
+            f"“{redirect.old}” is no address of the language {redirect.lang}.",
+            "Swedish addresses begin with /sv/, Finnish ones do not: correct `lang` or `from`.",
+        )
+
+
+def _in_use(redirect: Redirect, targets: Mapping[str, Page]) -> tuple[str, str, str]:
+    target = targets.get(redirect.to)
+    if target is not None and _place(target.address) == _place(redirect.old):
+        return "from", "This address leads to itself.", "Delete the line: the page is still there."
+    return (
+        "from",
+        f"“{redirect.old}” is an address of this site, so it cannot lead elsewhere.",
+        "Delete the line, or give the page another address first.",
+    )
+
+
+def _file_of(redirect: Redirect) -> str:
+    """Where the small page is found by a browser that asks for the old address."""
+    path = redirect.old.strip("/")
+    return path if path.endswith(_DOCUMENTS) else f"{path}/index.html"
+
+
+def _rules(redirects: Sequence[Redirect], targets: Mapping[Lang, Mapping[str, Page]], base: str) -> str:
+    """One line for each way to write the last slash: some hosts take them for two addresses."""
+    lines = []
+    for redirect in redirects:
+        old = base + redirect.old.strip("/")
+        new = base + targets[redirect.lang][redirect.to].address
+        ways = (old,) if old.endswith(_DOCUMENTS) else (old, f"{old}/")
+        lines += [f"{way} {new} 301" for way in ways]
+    return "\n".join([*lines, ""])
+
+
+def _small_page(redirect: Redirect, target: Page, settings: Settings, strings: Strings) -> str:
+    title = escape(strings["redirect.title"])
+    link = escape(relative_url(_file_of(redirect), target.address))
+    words = escape(strings["redirect.link"].replace("{title}", target.meta.title))
+    lines = (
+        "<!doctype html>",
+        f'<html lang="{redirect.lang}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width,initial-scale=1">',
+        f"<title>{title}</title>",
+        '<meta name="referrer" content="no-referrer">',
+        f'<meta http-equiv="refresh" content="0; url={link}">',
+        f'<link rel="canonical" href="{escape(settings.url + target.address)}">',
+        '<link rel="icon" href="data:,">',
+        "</head>",
+        "<body>",
+        f'<main><h1>{title}</h1><p><a href="{link}">{words}</a></p></main>',
+        "</body>",
+        "</html>",
+    )
+    return "\n".join(lines) + "\n"
