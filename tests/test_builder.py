@@ -58,7 +58,7 @@ class Preview:
 
     def get(self, path: str) -> str:
         try:
-            with urllib.request.urlopen(self.address + path, timeout=20) as answer:
+            with urllib.request.urlopen(self.address + path, timeout=60) as answer:
                 return str(answer.read().decode())
         except urllib.error.HTTPError as error:
             return f"{error.code} {error.read().decode()}"
@@ -66,7 +66,7 @@ class Preview:
             return ""
 
     def wait_for(self, path: str, true: Callable[[str], bool]) -> str:
-        end = time.monotonic() + 60
+        end = time.monotonic() + 120
         while time.monotonic() < end:
             text = self.get(path)
             if true(text):

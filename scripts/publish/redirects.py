@@ -98,7 +98,7 @@ def redirect_files(
     for redirect in redirects:
         target = targets[redirect.lang][redirect.to]
         html = _small_page(redirect, target, settings, strings[redirect.lang])
-        files[_file_of(redirect)] = html.encode()
+        files[small_page_file(redirect)] = html.encode()
     return files
 
 
@@ -137,8 +137,8 @@ def _in_use(redirect: Redirect, targets: Mapping[str, Page]) -> tuple[str, str, 
     )
 
 
-def _file_of(redirect: Redirect) -> str:
-    """Where the small page is found by a browser that asks for the old address."""
+def small_page_file(redirect: Redirect) -> str:
+    """Path, from the site's root, of the small page that a browser finds at the old address."""
     path = redirect.old.strip("/")
     return path if path.endswith(_DOCUMENTS) else f"{path}/index.html"
 
@@ -156,7 +156,7 @@ def _rules(redirects: Sequence[Redirect], targets: Mapping[Lang, Mapping[str, Pa
 
 def _small_page(redirect: Redirect, target: Page, settings: Settings, strings: Strings) -> str:
     title = escape(strings["redirect.title"])
-    link = escape(relative_url(_file_of(redirect), target.address))
+    link = escape(relative_url(small_page_file(redirect), target.address))
     words = escape(strings["redirect.link"].replace("{title}", target.meta.title))
     lines = (
         "<!doctype html>",

@@ -8,6 +8,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 
 from scripts.content.phrases import load_phrases
+from scripts.publish.redirects import load_redirects, small_page_file
 from tests.conftest import ROOT
 
 
@@ -20,7 +21,7 @@ def soup(site: Path, path: str) -> BeautifulSoup:
 def pages(site: Path) -> list[str]:
     """Paths of all built pages of the site's two languages."""
     built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
-    return sorted(built - set(first_aid_pages(site)))
+    return sorted(built - set(first_aid_pages(site)) - set(redirect_pages(site)))
 
 
 def first_aid_pages(site: Path) -> list[str]:
@@ -30,6 +31,12 @@ def first_aid_pages(site: Path) -> list[str]:
         for language in load_phrases(ROOT)
         if (site / language.code / "index.html").is_file()
     ]
+
+
+def redirect_pages(site: Path) -> list[str]:
+    """Paths of the small pages at old addresses, which lead on at once."""
+    redirects, _ = load_redirects(ROOT)
+    return [file for file in map(small_page_file, redirects) if (site / file).is_file()]
 
 
 def main_of(page: BeautifulSoup) -> Tag:

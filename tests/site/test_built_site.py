@@ -94,7 +94,9 @@ def test_language_links_are_whole_addresses_and_agree_with_the_sitemap(site: Pat
         canonical = page.find("link", rel="canonical")
         assert isinstance(canonical, Tag)
         assert canonical["href"] == base + path.removesuffix("index.html")
-        alternates = {link["hreflang"]: link["href"] for link in page.find_all("link", rel="alternate")}
+        alternates = {
+            link["hreflang"]: link["href"] for link in page.find_all("link", rel="alternate", hreflang=True)
+        }
         assert set(alternates) == {*LANGUAGES, "x-default"}
         assert listed[str(canonical["href"])] == alternates
         seen.add(str(canonical["href"]))
