@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python -m scripts
 
-.PHONY: serve test check site bench browser clean
+.PHONY: serve test test-all check site bench browser clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/ready   ## show the site while it is written, http://127.0.0.1:8000
@@ -14,6 +14,9 @@ test: .venv/ready browser   ## every check and every test
 	.venv/bin/mypy
 	$(RUN) check
 	.venv/bin/python -m pytest
+
+test-all: test   ## besides, the long ones: every page in every way of looking at it
+	.venv/bin/python -m pytest -m full
 
 check: .venv/ready   ## what editors need to know, in seconds
 	$(RUN) check
