@@ -25,6 +25,7 @@ if str(ROOT) not in sys.path:
 
 from scripts.clock import today
 from scripts.content.navigation import MenuItem
+from scripts.content.tables import with_captions
 from scripts.languages import Lang
 from scripts.preview import error_files, error_page
 from scripts.problems import ProblemsFound
@@ -125,6 +126,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _BYTECODE.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(_BYTECODE))
     return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give the tables that editors wrote their captions."""
+    return with_captions(html)
 
 
 @event_priority(100)
