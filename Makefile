@@ -2,13 +2,13 @@
 PYTHON ?= python3
 RUN = .venv/bin/python -m scripts
 
-.PHONY: serve test test-all check site bench browser clean
+.PHONY: serve test test-all check site audit bench browser clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/ready   ## show the site while it is written, http://127.0.0.1:8000
 	$(RUN) serve
 
-test: .venv/ready browser   ## every check and every test
+test: .venv/ready node_modules/.ready browser   ## every check and every test
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
@@ -24,6 +24,9 @@ check: .venv/ready   ## what editors need to know, in seconds
 site: .venv/ready   ## the whole site in site/, ready for a static host
 	$(RUN) site
 
+audit: .venv/ready node_modules/.ready browser   ## every page, every engine, every way; writes data/accessibility.yml
+	.venv/bin/python -m scripts.audit
+
 bench: .venv/ready   ## time and memory of the statistics for 20 and 60 years
 	.venv/bin/python -m scripts.bench.statistics
 
@@ -38,5 +41,10 @@ browser: .venv/ready
 	uv=$$(command -v uv || echo .venv/bin/uv); $$uv sync --frozen --quiet
 	touch $@
 
+# The engines that read built pages; only tests and the audit need them.
+node_modules/.ready: package.json package-lock.json
+	npm ci --silent --no-audit --no-fund
+	touch $@
+
 clean:   ## forget everything that was built or installed here
-	rm -rf .venv build site .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv node_modules build site .pytest_cache .mypy_cache .ruff_cache

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from scripts.audit.record import AuditRun, load_record
 from scripts.checks.skeletons import Kind, load_skeletons
 from scripts.content.contacts import Service, load_contacts
 from scripts.content.first_aid import read_first_aid_styles
@@ -55,6 +56,7 @@ class Inputs:
     redirects_file: YamlFile
     skeletons: list[Kind]
     skeletons_file: YamlFile
+    audit_run: AuditRun
     first_aid_styles: str
     shell: Shell
 
@@ -90,13 +92,14 @@ def read_inputs(root: Path, today: date) -> Inputs:
     languages = collect(lambda: load_phrases(root))
     redirects = collect(lambda: load_redirects(root))
     skeletons = collect(lambda: load_skeletons(root))
+    audit_run = collect(lambda: load_record(root))
     if problems:
         raise ProblemsFound(problems)
     # Where nothing was told, everything was read; the type checker cannot know that.
     assert settings and strings and sources and contacts and menu
     assert blocks is not None and pages is not None and years is not None and english is not None
     assert remarks is not None and timeline is not None and terms is not None and languages is not None
-    assert pictures is not None and redirects and skeletons
+    assert pictures is not None and redirects and skeletons and audit_run
     return Inputs(
         root=root,
         today=today,
@@ -126,6 +129,7 @@ def read_inputs(root: Path, today: date) -> Inputs:
         redirects_file=redirects[1],
         skeletons=skeletons[0],
         skeletons_file=skeletons[1],
+        audit_run=audit_run,
         first_aid_styles=read_first_aid_styles(root),
         shell=read_shell(root, contacts, strings),
     )

@@ -8,6 +8,7 @@ from functools import partial
 from posixpath import dirname, relpath
 from typing import TypeVar
 
+from scripts.audit.record import render_record
 from scripts.content.contacts import (
     GROUPS,
     Service,
@@ -43,6 +44,7 @@ def fillers(page: Page, inputs: Inputs, figures: Figures) -> dict[str, Fill]:
         "contact_table": lambda group: _contact_table(group, inputs, page),
         "source_url": lambda key: _known(inputs.sources, key, "data/sources.yml").url.in_(lang),
         "picture": picture_filler(inputs.pictures, page, inputs.pages),
+        "audit_run": lambda: render_record(inputs.audit_run, lang, inputs.strings[lang]),
         "timeline": lambda: render_timeline(inputs.timeline, lang),
         "glossary": lambda: render_glossary(inputs.terms, inputs.sources, lang, strings),
         "n": lambda key: whole(_figure(figures.number, key), lang),
