@@ -17,6 +17,7 @@ from scripts.content.contacts import (
     render_email_link,
     render_phone_link,
 )
+from scripts.content.news import newest_link
 from scripts.content.pages import Page
 from scripts.content.pictures import picture_filler
 from scripts.content.placeholders import CannotFill, Fill, fill
@@ -45,6 +46,7 @@ def fillers(page: Page, inputs: Inputs, figures: Figures) -> dict[str, Fill]:
         "source_url": lambda key: _known(inputs.sources, key, "data/sources.yml").url.in_(lang),
         "picture": picture_filler(inputs.pictures, page, inputs.pages),
         "audit_run": lambda: render_record(inputs.audit_run, lang, inputs.strings[lang]),
+        "newest_news": lambda: newest_link(page, inputs.pages),
         "timeline": lambda: render_timeline(inputs.timeline, lang),
         "glossary": lambda: render_glossary(inputs.terms, inputs.sources, lang, strings),
         "n": lambda key: whole(_figure(figures.number, key), lang),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from html import escape
+from posixpath import dirname, relpath
 
 from scripts.addresses import relative_url
 from scripts.content.generated import generated_page
@@ -28,6 +29,14 @@ def published(page: Page) -> date:
     day_of = page.meta.published
     assert day_of, f"{page.name} is no news"
     return day_of
+
+
+def newest_link(page: Page, pages: Iterable[Page]) -> str:
+    """A Markdown link from a page to the newest news of its language; nothing while there is none."""
+    newest = next(iter(news(pages, page.lang)), None)
+    if newest is None:
+        return ""
+    return f"[{newest.meta.title}]({relpath(newest.path, dirname(page.path) or '.')}){{ .next }}"
 
 
 def feed_address(lang: Lang) -> str:
