@@ -7,6 +7,7 @@ from itertools import product
 
 from scripts.problems import Problem, nearest
 from scripts.statistics.catalogue import GROUPS, NATIONALITIES, Catalogue, Year
+from scripts.statistics.disclosure import PERSONS
 from scripts.statistics.findings import paths_in
 from scripts.statistics.model import RawCell, TableSpec, Words
 from scripts.yaml_files import Key
@@ -27,7 +28,26 @@ def catalogue_problems(catalogue: Catalogue) -> list[Problem]:
         *_unknown_codes_of_tables(catalogue),
         *_unequal_texts(catalogue),
         *_numbers_in_names(catalogue),
+        *_unprotected(catalogue),
     ]
+
+
+def _unprotected(catalogue: Catalogue) -> Iterator[Problem]:
+    """Tables that could tell of small groups without saying how small a number may be."""
+    spec = catalogue.spec
+    for name, table in spec.tables.items():
+        universe = spec.universes.get(table.universe or "")
+        divided = table.shape == "crossed" or (universe is not None and universe.part_of is not None)
+        countries = table.rows == NATIONALITIES
+        minimum = min(
+            table.smallest_cell or 0, table.file_minimum or 0 if countries else table.smallest_cell or 0
+        )
+        if table.unit == PERSONS and (divided or countries) and minimum < spec.smallest_figure:
+            yield catalogue.file.problem(
+                ("tables", name),
+                f"“{name}” could tell of small groups.",
+                f"Write `smallest_cell: {spec.smallest_figure}`; for nationalities `file_minimum` too.",
+            )
 
 
 def _unknown_names(catalogue: Catalogue) -> Iterator[Problem]:
@@ -39,6 +59,7 @@ def _unknown_names(catalogue: Catalogue) -> Iterator[Problem]:
             (("figures", name), name.split(".")[0], spec.sections),
             (("figures", name, "unit"), figure.unit, spec.units),
             (("figures", name, "beside"), figure.beside, spec.tables),
+            (("figures", name, "percent_of"), figure.percent_of, spec.universes),
         ]
     for name, table in spec.tables.items():
         at: tuple[Key, ...] = ("tables", name)
@@ -83,11 +104,15 @@ def _unknown_paths(catalogue: Catalogue) -> Iterator[Problem]:
     wanted: list[tuple[tuple[Key, ...], str]] = []
     for name, universe in spec.universes.items():
         wanted += [(("universes", name, "total"), path) for path in universe.total]
+        wanted += [(("universes", name, "percent"), path) for path in [universe.percent] if path]
     for index, equal in enumerate(spec.equal):
         wanted += [(("equal", index), path) for path in (equal.this, *equal.parts)]
     for name, figure in spec.figures.items():
         if figure.part_of:
             wanted.append((("figures", name, "part_of"), figure.part_of))
+    for name, table in spec.tables.items():
+        none = table.finding.none if table.finding else {}
+        wanted += [(("tables", name, "finding"), path) for path in none]
     for keys, text in _texts(catalogue):
         wanted += [(keys, path) for words in text.text.values() for path in paths_in(words)]
     for keys, path in wanted:
@@ -153,7 +178,7 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[tuple[Key, ...], Words]]:
         for index, note in enumerate(table.notes):
             yield ("tables", name, "notes", index), note
         if table.finding:
-            for words in (table.finding.words, table.finding.lead):
+            for words in (table.finding.words, table.finding.lead, *table.finding.none.values()):
                 if words:
                     yield ("tables", name, "finding"), words
 
@@ -203,11 +228,25 @@ def name_problems(year: Year, catalogue: Catalogue) -> list[Problem]:
     for index, difference in enumerate(year.data.known_differences):
         at = ("known_differences", index, "tables")
         named += [((*at, number), table) for number, table in enumerate(difference.tables)]
+    named += [(("merge", table), table) for table in year.data.merge]
     tables = catalogue.spec.tables
     return [
         *problems,
         *(_unknown(year, keys, "table", table, tables) for keys, table in named if table not in tables),
+        *_merge_problems(year, catalogue),
     ]
+
+
+def _merge_problems(year: Year, catalogue: Catalogue) -> Iterator[Problem]:
+    """Rows that a year puts together: their codes, and the name of what they make."""
+    for table, groups in year.data.merge.items():
+        spec = catalogue.spec.tables.get(table)
+        for into, codes in groups.items() if spec else ():
+            at = ("merge", table, into)
+            if into not in catalogue.codes(GROUPS):
+                yield _unknown(year, at, "group", into, catalogue.codes(GROUPS))
+            known = catalogue.codes(spec.rows) if spec else frozenset()
+            yield from (_unknown(year, at, "code", code, known) for code in codes if code not in known)
 
 
 def _section_problems(section: str, year: Year, catalogue: Catalogue) -> Iterator[Problem]:
@@ -281,7 +320,7 @@ def _table_problems(table: str, at: tuple[str, ...], year: Year, catalogue: Cata
             "Write a line `code: number` for each row below it, two spaces further in.",
         )
         return
-    known = catalogue.codes(spec.rows)
+    known = catalogue.codes(spec.rows) | (catalogue.codes(GROUPS) if spec.percent else frozenset())
     for code, cells in year.rows(table, catalogue).items():
         if code not in known:
             yield year.file.problem(

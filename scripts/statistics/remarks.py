@@ -8,10 +8,23 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 
-from scripts.model_problems import problems_from
+from scripts.languages import LANGUAGES
+from scripts.model_problems import fault, problems_from
+from scripts.number_format import whole
 from scripts.problems import Problem, ProblemsFound
+from scripts.statistics.collected import Collected, half_year_problems, load_collected
+from scripts.statistics.editions import is_shown, may_keep
+from scripts.statistics.load import Statistics, load_statistics
 from scripts.statistics.model import Difference, RawCell, Words
 from scripts.statistics.published import (
     Break,
@@ -20,6 +33,7 @@ from scripts.statistics.published import (
     Figure,
     HalfYear,
     KnownDifference,
+    PublishedYear,
     StatedValue,
     Text,
 )
@@ -31,6 +45,12 @@ CORRECTIONS = "data/corrections.yml"
 
 SMALLEST = 5
 """A half-year shows no smaller group of people than a year does."""
+
+_IN_YEAR = {
+    "new_clients.minors": "new_clients.by_age.minor",
+    "new_clients.abroad": "new_clients.by_place.abroad",
+}
+"""Where the whole year has its number under another name."""
 
 _PERSONS: Text = {"fi": "henkilöä", "sv": "personer"}
 _REFERRALS: Text = {"fi": "esitystä tai hakemusta", "sv": "framställningar eller ansökningar"}
@@ -56,9 +76,22 @@ class _Correction(_Strict):
     corrected: date
     year: int | None
     what: Words
-    before: Words
-    after: Words
+    before: Words | None = None
+    after: Words | None = None
+    number: str | None = None
+    earlier: int | None = Field(default=None, ge=0)
     why: Words
+
+    @model_validator(mode="after")
+    def _says_what_changed(self) -> _Correction:
+        words = self.before is not None and self.after is not None
+        number = self.year is not None and self.number is not None and self.earlier is not None
+        if words == number or (self.before is None) != (self.after is None):
+            raise fault(
+                "A correction says either in words or with a number what stood there before.",
+                "Write `before` and `after`, or `year`, `number` and `earlier`.",
+            )
+        return self
 
 
 class _HalfYears(_Strict):
@@ -76,6 +109,29 @@ class Remarks:
     corrections: tuple[Correction, ...]
 
 
+def second_half_problems(
+    half_years: Mapping[int, HalfYear], years: Mapping[int, PublishedYear]
+) -> list[Problem]:
+    """Numbers of a half-year that, taken from the whole year's, tell of a small group of its second half."""
+    problems = []
+    for number, half in half_years.items():
+        whole = years.get(number)
+        for key, figure in half.figures.items():
+            in_year = whole.values.get(_IN_YEAR.get(key, key)) if whole else None
+            if figure.unit_code != "persons" or in_year is None or figure.cell.value is None:
+                continue
+            if 0 < abs(in_year - figure.cell.value) < SMALLEST:
+                problems.append(
+                    Problem(
+                        HALF_YEARS,
+                        0,
+                        f"“{key}” of {number}, taken from the whole year's number, tells of a small group.",
+                        'Write "[c]" instead of the number.',
+                    )
+                )
+    return problems
+
+
 def load_remarks(root: Path, known_sources: set[str]) -> Remarks:
     """Read the three files below the project's root.
 
@@ -89,10 +145,16 @@ def load_remarks(root: Path, known_sources: set[str]) -> Remarks:
     if breaks is not None:
         problems += _break_problems(breaks, files[BREAKS], known_sources)
     if halves is not None:
-        problems += _half_year_problems(halves, files[HALF_YEARS], known_sources)
+        problems += half_years_problems(files[HALF_YEARS], known_sources, load_collected(root))
     if problems:
         raise ProblemsFound(problems)
     assert breaks is not None and halves is not None and corrections is not None
+    numbered = [one for one in corrections if one.number]
+    statistics = load_statistics(root) if numbered else None
+    if statistics:
+        problems += _correction_problems(corrections, files[CORRECTIONS], statistics)
+    if problems:
+        raise ProblemsFound(problems)
     return Remarks(
         tuple(
             Break(one.id, one.year, one.text.text, tuple(one.about), one.until, tuple(one.sources))
@@ -105,13 +167,65 @@ def load_remarks(root: Path, known_sources: set[str]) -> Remarks:
                 one.corrected,
                 one.year,
                 one.what.text,
-                one.before.text,
-                one.after.text,
+                *_before_and_after(one, statistics),
                 one.why.text,
             )
             for one in corrections
         ),
     )
+
+
+def half_years_problems(
+    file: YamlFile, known_sources: set[str], collected: Collected | None
+) -> list[Problem]:
+    """Every fault of half_years.yml: its shape, its names and sums, then the raw layer."""
+    problems: list[Problem] = []
+    halves = _validated(file, TypeAdapter(_HalfYears), problems)
+    if halves is not None:
+        problems += _half_year_problems(halves, file, known_sources)
+    if halves is not None and collected and not problems:
+        problems += half_year_problems(collected, halves.years, halves.differences, file)
+    return problems
+
+
+def _correction_problems(
+    corrections: list[_Correction], file: YamlFile, statistics: Statistics
+) -> Iterable[Problem]:
+    """Corrected numbers that are not there, or that readers do not see marked as revised."""
+    for index, one in enumerate(corrections):
+        if not one.number:
+            continue
+        year = statistics.years.get(one.year or 0)
+        cells = year.cells(one.number) if year else []
+        if len(cells) != 1 or cells[0].number is None:
+            yield file.problem(
+                (index, "number"),
+                f"There is no number “{one.number}” in the file of {one.year}.",
+                "Write the place of the number as in the year's file: new_clients.total.",
+            )
+        elif "r" not in cells[0].marks:
+            yield file.problem(
+                (index, "number"),
+                f"“{one.number}” of {one.year} was corrected, but it has not the mark r.",
+                "Write it in the year's file as `{value: …, marks: [r]}`.",
+            )
+
+
+def _before_and_after(one: _Correction, statistics: Statistics | None) -> tuple[Text | None, Text | None]:
+    """In words, or as numbers as far as they tell of no small group."""
+    if one.before and one.after:
+        return one.before.text, one.after.text
+    assert statistics and one.year and one.number and one.earlier is not None
+    year, catalogue = statistics.years[one.year], statistics.catalogue
+    now = year.amount(one.number) or 0
+    return (
+        _number_text(one.earlier) if may_keep(one.number, one.earlier, year, catalogue) else None,
+        _number_text(now) if is_shown(one.number, year, catalogue) else None,
+    )
+
+
+def _number_text(number: int) -> Text:
+    return {lang: whole(number, lang) for lang in LANGUAGES}
 
 
 def _validated(file: YamlFile, adapter: TypeAdapter[_T], problems: list[Problem]) -> _T | None:
@@ -157,6 +271,12 @@ def _half_year_problems(halves: _HalfYears, file: YamlFile, known: set[str]) -> 
     for year, differences in halves.differences.items():
         shown = {cell.number for cell in halves.years.get(year, {}).values()}
         for difference in differences:
+            if difference.shown not in {stated.value for stated in difference.values}:
+                yield file.problem(
+                    ("differences", year),
+                    f"“{difference.id}” shows {difference.shown}, which is none of its values.",
+                    "Correct `shown`, or the values.",
+                )
             if difference.shown not in shown:
                 yield file.problem(
                     ("differences", year),
