@@ -25,6 +25,7 @@ from scripts.content.parity import parity_problems
 from scripts.content.placeholders import fill
 from scripts.content.slugs import duplicate_slug_problems
 from scripts.content.sources import Source
+from scripts.content.sources_page import sources_page, sources_place
 from scripts.content.typed_figures import typed_figure_problems
 from scripts.inputs import Inputs, read_inputs
 from scripts.languages import LANGUAGES, Lang
@@ -70,6 +71,8 @@ class PageView:
     law_as_of: date | None
     waiting_until: date | None
     sources: tuple[SourceLine, ...]
+    sources_at: str | None
+    """Where the sources of a help page stand; None when its foot names them."""
     trail: tuple[MenuItem, ...]
     section: MenuItem | None
     previous: MenuItem | None
@@ -126,6 +129,10 @@ def staged_site(inputs: Inputs) -> Staged:
         *(site_map_page(lang, inputs.strings[lang], reviewed) for lang in LANGUAGES),
         *(languages_page(lang, inputs.languages, inputs.strings[lang], reviewed) for lang in LANGUAGES),
         *(news_page(lang, inputs.pages, inputs.strings[lang], reviewed) for lang in LANGUAGES),
+        *(
+            sources_page(lang, inputs.pages, inputs.sources, inputs.strings[lang], reviewed)
+            for lang in LANGUAGES
+        ),
     ]
     bodies, unfilled = _filled_bodies(pages, inputs, figures)
     _stop_on(
@@ -266,6 +273,7 @@ def _view(page: Page, pages: Sequence[Page], menu: Sequence[MenuItem], inputs: I
         law_as_of=page.meta.law_as_of,
         waiting_until=finnish.meta.sv_due,
         sources=tuple(_source_line(inputs.sources[source], page.lang) for source in page.meta.sources),
+        sources_at=sources_place(page),
         trail=trail[:-1],
         section=section,
         previous=neighbour(-1),
