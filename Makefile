@@ -27,8 +27,9 @@ site: .venv/ready   ## the whole site in site/, ready for a static host
 audit: .venv/ready node_modules/.ready browser   ## every page, every engine, every way; writes data/accessibility.yml
 	.venv/bin/python -m scripts.audit
 
-bench: .venv/ready   ## time and memory of the statistics for 20 and 60 years
+bench: .venv/ready browser   ## time and memory of the statistics for 20 and 60 years; the number on a slow network
 	.venv/bin/python -m scripts.bench.statistics
+	.venv/bin/python -m scripts.bench.network
 
 browser: .venv/ready
 	.venv/bin/python -m scripts.browser

@@ -22,6 +22,7 @@ from scripts.content.navigation import MenuItem, build_menu, menu_order_problems
 from scripts.content.news import NEWS, feed_address, news, news_page, published
 from scripts.content.pages import Page, by_path
 from scripts.content.parity import parity_problems
+from scripts.content.phrases import Phrases
 from scripts.content.placeholders import fill
 from scripts.content.slugs import duplicate_slug_problems
 from scripts.content.sources import Source
@@ -169,7 +170,12 @@ def staged_site(inputs: Inputs) -> Staged:
             **data_files,
             **_feeds(pages, inputs, reviewed),
             **redirect_files(inputs.redirects, pages, inputs.settings, inputs.strings),
-            "sitemap.xml": sitemap(_sitemap_entries(pages, views, inputs.settings)).encode(),
+            "sitemap.xml": sitemap(
+                [
+                    *_sitemap_entries(pages, views, inputs.settings),
+                    *_first_aid_entries(inputs.languages, inputs.settings, reviewed),
+                ]
+            ).encode(),
             "assets/site.css": inputs.shell.full_css.encode(),
             "robots.txt": robots(inputs.settings.url).encode(),
         },
@@ -303,6 +309,16 @@ def _trail(menu: Sequence[MenuItem], path: str) -> tuple[MenuItem, ...]:
 
 def _source_line(source: Source, lang: Lang) -> SourceLine:
     return SourceLine(source.title.in_(lang), source.publisher.in_(lang), source.url.in_(lang))
+
+
+def _first_aid_entries(
+    languages: Sequence[Phrases], settings: Settings, reviewed: date
+) -> list[SitemapEntry]:
+    """The pages in other languages, each by the day of its review, or of the content that it is made from."""
+    return [
+        SitemapEntry(settings.url + first_aid_address(language), language.reviewed_on or reviewed, {})
+        for language in languages
+    ]
 
 
 def _sitemap_entries(

@@ -91,8 +91,8 @@ def first_aid_page(
         f"<style>{styles}</style>",
         "</head>",
         "<body>",
-        f'<div class="top"><a class="exit" data-exit href="{escape(settings.exit.fi)}"'
-        f' rel="nofollow noreferrer">{escape(said.leave)}</a></div>',
+        f'<header class="top"><a class="exit" data-exit href="{escape(settings.exit.fi)}"'
+        f' rel="nofollow noreferrer">{escape(said.leave)}</a></header>',
         "<main>",
         f"<h1>{title}</h1>",
         f"<p>{escape(said.call)}</p>",
