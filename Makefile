@@ -30,8 +30,9 @@ audit: .venv/ready node_modules/.ready browser   ## every page, every engine, ev
 new-year: .venv/ready   ## the file of a new year, empty, to be filled in: make new-year YEAR=2026
 	$(RUN) new-year $(YEAR)
 
-bench: .venv/ready   ## time and memory of the statistics for 20 and 60 years
+bench: .venv/ready browser   ## time and memory of the statistics for 20 and 60 years; the number on a slow network
 	.venv/bin/python -m scripts.bench.statistics
+	.venv/bin/python -m scripts.bench.network
 
 browser: .venv/ready
 	.venv/bin/python -m scripts.browser

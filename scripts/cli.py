@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from scripts.checks.due import old_contacts, unreviewed_languages
 from scripts.checks.readability import long_sentences, readability
 from scripts.clock import today
 from scripts.content.confirm import load_to_confirm
@@ -53,6 +54,8 @@ def check() -> None:
         [f"{one.what['fi']} ({one.count}): {one.why['fi']}" for one in inputs.statistics.left_out],
     )
     _list("Overdue for review", _overdue(inputs))
+    _list("Services to confirm again", old_contacts(inputs.contacts, inputs.today))
+    _list("Languages that no native reader has read", unreviewed_languages(inputs.languages))
     _list(
         "To confirm with the authority before launch (data/to_confirm.yml)",
         [f"{point.question.fi} ({len(point.pages)} pages)" for point in points],

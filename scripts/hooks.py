@@ -5,7 +5,6 @@ The only module that imports MkDocs. What it decides is decided elsewhere; here 
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import Any, Literal
@@ -29,6 +28,7 @@ from scripts.content.tables import with_captions
 from scripts.languages import Lang
 from scripts.preview import error_files, error_page
 from scripts.problems import ProblemsFound
+from scripts.shell import tight
 from scripts.stage import STAGED, Staged, stage
 from scripts.staged_tree import write_tree
 
@@ -36,8 +36,7 @@ _BYTECODE = ROOT / "build" / "templates"
 
 
 _OWN_SOURCES = ("styles/", "scripts/")
-_THEME_LEFTOVERS = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
-_THEME_STYLES = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
+_THEME_OWN = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
 
 
 class _State:
@@ -50,7 +49,6 @@ class _State:
     serving = False
     staged: Staged | None = None
     problems_page = ""
-    theme_styles = ""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -102,9 +100,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     After the language plugin (priority -100), which would put it back.
     """
     for file in list(files):
-        if _THEME_STYLES.fullmatch(file.src_uri):
-            _State.theme_styles = file.src_uri
-        if file.src_uri.startswith((*_OWN_SOURCES, *_THEME_LEFTOVERS)) or file.src_uri.endswith(".map"):
+        if file.src_uri.startswith((*_OWN_SOURCES, *_THEME_OWN)):
             files.remove(file)
     if _State.staged is not None:
         for file in files.documentation_pages():
@@ -148,8 +144,12 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
         context["words"] = _State.staged.strings[lang]
         context["settings"] = _State.staged.settings
         context["shell"] = _State.staged.shell
-        context["theme_styles"] = _State.theme_styles
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Send no byte that a reader does not need."""
+    return tight(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

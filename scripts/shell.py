@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -14,28 +15,44 @@ from scripts.content.contacts import Service, number_for, render_phone_link, tel
 from scripts.languages import Lang
 from scripts.settings import Strings
 
+_PARTS = {
+    "call": ('class="call"',),
+    "door": ('class="door"',),
+    "note": ('class="admonition', "<details class="),
+    "table": ("<table",),
+    "contact": ('class="contact"',),
+    "third": ("<h3",),
+    "picture": ('class="picture ',),
+}
+"""Styles that only some help pages need, and the markup by which those pages are known."""
+
 _SHARED = ("tokens", "base")
 _HELP = (*_SHARED, "help")
-_PICTURE = ("picture-help",)
-_FULL = (*_SHARED, "full", "figures", "print-pages", *_PICTURE, "pictures")
+_FULL = (*_SHARED, *(f"parts/{name}" for name in _PARTS), "full", "figures", "print-pages")
 
 
 @dataclass(frozen=True)
 class Shell:
     """What templates put around a page's content.
 
-    help_css: all styles of a help page, to stand in the page itself
-    picture_css: what a help page with a picture needs besides
+    help_css: the styles that every help page needs, to stand in the page itself
+    part_css: those that only some need, by their part
     full_css: all of our styles for the other pages, one file
     exit_script: the exit's script, to stand in the page itself
     """
 
     help_css: str
-    picture_css: str
+    part_css: Mapping[str, str]
     full_css: str
     exit_script: str
     contacts: Mapping[str, Service]
     strings: Mapping[Lang, Strings]
+
+    def parts_for(self, content: str) -> list[str]:
+        """Styles that a help page with this content needs besides."""
+        return [
+            css for name, css in self.part_css.items() if any(markup in content for markup in _PARTS[name])
+        ]
 
     def phone(self, lang: Lang, key: str) -> str:
         """A number of data/contacts.yml as a link."""
@@ -54,11 +71,22 @@ class Shell:
         )
 
 
+_BETWEEN_BLOCKS = re.compile(
+    r">\s+(?=</?(?:html|head|meta|link|title|style|script|body|header|main|footer|nav|section|article|div|figure"
+    r"|figcaption|details|summary|h\d|p|ul|ol|li|dl|dt|dd|table|caption|thead|tbody|tfoot|tr|th|td)\b)"
+)
+
+
+def tight(html: str) -> str:
+    """A page without the white space before its blocks, which browsers ignore and readers would wait for."""
+    return _BETWEEN_BLOCKS.sub(">", html)
+
+
 def read_shell(root: Path, contacts: Mapping[str, Service], strings: Mapping[Lang, Strings]) -> Shell:
     """Read the style sheets and the exit's script below `overrides`, without comments and white space."""
     return Shell(
         help_css=_styles(root, _HELP),
-        picture_css=_styles(root, _PICTURE),
+        part_css={name: _styles(root, (f"parts/{name}",)) for name in _PARTS},
         full_css=_styles(root, _FULL),
         exit_script=str(jsmin((root / "overrides" / "scripts" / "exit.js").read_text(encoding="utf-8"))),
         contacts=contacts,

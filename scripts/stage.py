@@ -22,9 +22,11 @@ from scripts.content.navigation import MenuItem, build_menu, menu_order_problems
 from scripts.content.news import NEWS, feed_address, news, news_page, published
 from scripts.content.pages import Page, by_path
 from scripts.content.parity import parity_problems
+from scripts.content.phrases import Phrases
 from scripts.content.placeholders import fill
 from scripts.content.slugs import duplicate_slug_problems
 from scripts.content.sources import Source
+from scripts.content.sources_page import sources_page, sources_place
 from scripts.content.typed_figures import typed_figure_problems
 from scripts.inputs import Inputs, read_inputs
 from scripts.languages import LANGUAGES, Lang
@@ -70,6 +72,8 @@ class PageView:
     law_as_of: date | None
     waiting_until: date | None
     sources: tuple[SourceLine, ...]
+    sources_at: str | None
+    """Where the sources of a help page stand; None when its foot names them."""
     trail: tuple[MenuItem, ...]
     section: MenuItem | None
     previous: MenuItem | None
@@ -126,6 +130,10 @@ def staged_site(inputs: Inputs) -> Staged:
         *(site_map_page(lang, inputs.strings[lang], reviewed) for lang in LANGUAGES),
         *(languages_page(lang, inputs.languages, inputs.strings[lang], reviewed) for lang in LANGUAGES),
         *(news_page(lang, inputs.pages, inputs.strings[lang], reviewed) for lang in LANGUAGES),
+        *(
+            sources_page(lang, inputs.pages, inputs.sources, inputs.strings[lang], reviewed)
+            for lang in LANGUAGES
+        ),
     ]
     bodies, unfilled = _filled_bodies(pages, inputs, figures)
     _stop_on(
@@ -162,7 +170,12 @@ def staged_site(inputs: Inputs) -> Staged:
             **data_files,
             **_feeds(pages, inputs, reviewed),
             **redirect_files(inputs.redirects, pages, inputs.settings, inputs.strings),
-            "sitemap.xml": sitemap(_sitemap_entries(pages, views, inputs.settings)).encode(),
+            "sitemap.xml": sitemap(
+                [
+                    *_sitemap_entries(pages, views, inputs.settings),
+                    *_first_aid_entries(inputs.languages, inputs.settings, reviewed),
+                ]
+            ).encode(),
             "assets/site.css": inputs.shell.full_css.encode(),
             "robots.txt": robots(inputs.settings.url).encode(),
         },
@@ -266,6 +279,7 @@ def _view(page: Page, pages: Sequence[Page], menu: Sequence[MenuItem], inputs: I
         law_as_of=page.meta.law_as_of,
         waiting_until=finnish.meta.sv_due,
         sources=tuple(_source_line(inputs.sources[source], page.lang) for source in page.meta.sources),
+        sources_at=sources_place(page),
         trail=trail[:-1],
         section=section,
         previous=neighbour(-1),
@@ -295,6 +309,16 @@ def _trail(menu: Sequence[MenuItem], path: str) -> tuple[MenuItem, ...]:
 
 def _source_line(source: Source, lang: Lang) -> SourceLine:
     return SourceLine(source.title.in_(lang), source.publisher.in_(lang), source.url.in_(lang))
+
+
+def _first_aid_entries(
+    languages: Sequence[Phrases], settings: Settings, reviewed: date
+) -> list[SitemapEntry]:
+    """The pages in other languages, each by the day of its review, or of the content that it is made from."""
+    return [
+        SitemapEntry(settings.url + first_aid_address(language), language.reviewed_on or reviewed, {})
+        for language in languages
+    ]
 
 
 def _sitemap_entries(

@@ -91,8 +91,8 @@ def first_aid_page(
         f"<style>{styles}</style>",
         "</head>",
         "<body>",
-        f'<div class="top"><a class="exit" data-exit href="{escape(settings.exit.fi)}"'
-        f' rel="nofollow noreferrer">{escape(said.leave)}</a></div>',
+        f'<header class="top"><a class="exit" data-exit href="{escape(settings.exit.fi)}"'
+        f' rel="nofollow noreferrer">{escape(said.leave)}</a></header>',
         "<main>",
         f"<h1>{title}</h1>",
         f"<p>{escape(said.call)}</p>",
@@ -107,9 +107,8 @@ def first_aid_page(
         "</main>",
         _foot(settings, words),
         f'<nav class="bar" aria-label="{title}">{_number(help_line)}{_number(emergency)}</nav>',
-        # Told in no language: the key that leaves faster is a help for those who know it already.
-        '<span class="hush" role="status" data-exit-status data-two="" data-one="" data-expired=""'
-        ' data-leaving="…"></span>',
+        # How often the key is still to be pressed, in figures: they are read in the page's language.
+        '<span class="hush" role="status" data-two="2" data-one="1" data-expired="" data-leaving="…"></span>',
         f"<script>{exit_script}</script>",
         "</body>",
         "</html>",

@@ -12,7 +12,10 @@ from scripts.languages import LANGUAGES, Lang
 
 @dataclass(frozen=True)
 class SitemapEntry:
-    """One page in one language. alternates: full address by language, its own included."""
+    """One page in one language.
+
+    alternates: full address by language, its own included; empty for a page that exists in one alone
+    """
 
     url: str
     changed: date
@@ -31,8 +34,12 @@ def sitemap(entries: Iterable[SitemapEntry]) -> str:
             f"<loc>{escape(entry.url)}</loc>",
             f"<lastmod>{entry.changed.isoformat()}</lastmod>",
         ]
-        named = [(lang, entry.alternates[lang]) for lang in LANGUAGES]
-        for lang, url in [*named, ("x-default", entry.alternates["fi"])]:
+        named: list[tuple[str, str]] = [
+            (lang, entry.alternates[lang]) for lang in LANGUAGES if lang in entry.alternates
+        ]
+        if "fi" in entry.alternates:
+            named.append(("x-default", entry.alternates["fi"]))
+        for lang, url in named:
             lines.append(f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(url)}/>')
         lines.append("</url>")
     return "\n".join([*lines, "</urlset>", ""])

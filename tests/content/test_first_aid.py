@@ -88,7 +88,7 @@ def test_the_way_out_is_there_without_script_and_comes_first() -> None:
     assert first["href"] == SETTINGS.exit.fi
     assert first["rel"] == ["nofollow", "noreferrer"]
     assert only(page, "meta[name=referrer]")["content"] == "no-referrer"
-    assert only(page, "[data-exit-status]")["data-two"] == ""
+    assert only(page, ".hush")["data-two"] == "2"
 
 
 def test_a_page_leads_to_the_sites_languages_and_to_every_other() -> None:

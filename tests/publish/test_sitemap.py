@@ -23,5 +23,10 @@ def test_a_sitemap_names_each_language_and_the_date_of_the_content() -> None:
     assert languages == ["fi", "sv", "x-default"]
 
 
+def test_a_page_that_exists_in_one_language_alone_has_its_date_and_no_twin() -> None:
+    text = sitemap([SitemapEntry("https://e.fi/ar/", date(2026, 5, 1), {})])
+    assert "<loc>https://e.fi/ar/</loc>\n<lastmod>2026-05-01</lastmod>\n</url>" in text
+
+
 def test_robots_names_the_sitemap() -> None:
     assert "Sitemap: https://e.fi/sitemap.xml\n" in robots("https://e.fi/")

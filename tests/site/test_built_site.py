@@ -100,7 +100,9 @@ def test_language_links_are_whole_addresses_and_agree_with_the_sitemap(site: Pat
         assert set(alternates) == {*LANGUAGES, "x-default"}
         assert listed[str(canonical["href"])] == alternates
         seen.add(str(canonical["href"]))
-    assert set(listed) == seen
+    first_aid = {base + path.removesuffix("index.html") for path in first_aid_pages(site)}
+    assert set(listed) == seen | first_aid
+    assert not any(listed[url] for url in first_aid)
 
 
 def test_the_page_for_lost_addresses_works_from_anywhere_in_both_languages(site: Path) -> None:
