@@ -18,8 +18,8 @@ _LATER_PARTS: dict[Lang, str] = {
     "fi": "ajan|aika|ammatti|asiantuntij|hakemu|hakij|huol|ilmoit|järjestel|järjestäm|kauppa|kaupan|kaupparik"
     "|keskuk|keskus|kirja|kunna|kunta|käyt|lain|laki|liit|lisäy|luetel|luettel|lupa|luva|neuvon|oikeu|palvelu"
     "|päivyst|suojel|tarkast|tarkoit|tunnist|valtuut|valvon|vartij|viranom|vuotia",
-    "sv": "anmälan|arbet|behandl|bestäm|domstol|finland|handel|hjälp|lagen|lagstift|melse|myndighet|område|ombud"
-    "|rapportör|rättighet|sammanslut|skydd|system|tillstånd|utred|verksamhet|vård|äktenskap",
+    "sv": "anmälan|arbet|behandl|bestäm|domstol|finland|handel|hjälp|lagen|lagstift|melse|myndighet|område"
+    "|ombud|rapportör|rättighet|sammanslut|skydd|system|tillstånd|utred|verksamhet|vård|äktenskap",
 }
 _PART = {
     lang: re.compile(rf"(?<=[a-zåäö]{{4}})(?=(?:{parts}))", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""What a line's end must not part: a section from its sign, a number from its unit, a hyphen from its word."""
+"""What the end of a line must not part: section and sign, number and unit, hyphen and word."""
 
 from __future__ import annotations
 
