@@ -23,6 +23,8 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from scripts.clock import today
+from scripts.content.hyphens import with_soft_hyphens_in_text
+from scripts.content.kept_together import with_kept_together
 from scripts.content.navigation import MenuItem
 from scripts.content.tables import with_captions
 from scripts.languages import Lang
@@ -124,15 +126,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+def _lang(page: Page) -> Lang:
+    return "sv" if page.file.src_uri.startswith("sv/") else "fi"
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the tables that editors wrote their captions."""
-    return with_captions(html)
+    """Give editors' tables their captions, and say where lines may break and where they must not."""
+    lang = _lang(page)
+    return with_soft_hyphens_in_text(with_kept_together(with_captions(html)), lang)
 
 
 @event_priority(100)
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
     """What our templates read: `here` is the page, `url` makes links as seen from it."""
-    lang: Lang = "sv" if page.file.src_uri.startswith("sv/") else "fi"
+    lang = _lang(page)
     path = page.file.src_uri.split("/", 1)[1]
     context["problems_page"] = _State.problems_page
     if _State.staged is not None:

@@ -47,6 +47,7 @@ STRING_KEYS = tuple(
 """The words of data/strings.yml that the renderers use."""
 
 _NO_BREAK_SPACE = "\u00a0"
+_LONGEST_BESIDE_LABEL = 90
 _COUNTRY = "+358"
 _NUMBER = re.compile(r"\+358[1-9]\d{4,11}|112|116\d{3}|080\d{5,8}")
 _EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -233,9 +234,7 @@ def render_contact_table(group: str, services: Mapping[str, Service], lang: Lang
 
 def _section(key: str, service: Service, lang: Lang, strings: Strings) -> str:
     rows = "".join(
-        f"<dt>{escape(strings[f'contacts.{label}'])}</dt><dd>{escape(text)}</dd>"
-        for label, text in _rows(service, lang, strings)
-        if text
+        _row(strings[f"contacts.{label}"], text) for label, text in _rows(service, lang, strings) if text
     )
     return "\n".join(
         line
@@ -251,6 +250,12 @@ def _section(key: str, service: Service, lang: Lang, strings: Strings) -> str:
         )
         if line
     )
+
+
+def _row(label: str, text: str) -> str:
+    """A label and its text; sentences get the whole width, for half a phone is too narrow for them."""
+    wide = ' class="wide"' if len(text) > _LONGEST_BESIDE_LABEL else ""
+    return f"<dt{wide}>{escape(label)}</dt><dd{wide}>{escape(text)}</dd>"
 
 
 def _rows(service: Service, lang: Lang, strings: Strings) -> list[tuple[str, str]]:
