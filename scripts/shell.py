@@ -17,7 +17,7 @@ from scripts.settings import Strings
 _SHARED = ("tokens", "base")
 _HELP = (*_SHARED, "help")
 _PICTURE = ("picture-help",)
-_FULL = (*_SHARED, "full", "figures", "print-pages", *_PICTURE, "pictures")
+_FULL = (*_SHARED, "full", "figures", "print-pages", "search", *_PICTURE, "pictures")
 
 
 @dataclass(frozen=True)

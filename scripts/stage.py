@@ -33,6 +33,10 @@ from scripts.problems import Problem, ProblemsFound
 from scripts.publish.feed import Feed, FeedEntry, atom
 from scripts.publish.redirects import redirect_files, redirect_problems
 from scripts.publish.sitemap import SitemapEntry, robots, sitemap
+from scripts.search.documents import documents
+from scripts.search.index import search_index
+from scripts.search.page import SEARCH, index_address, search_address, search_page
+from scripts.search.search_words import search_words_problems
 from scripts.settings import Settings
 from scripts.shell import Shell
 from scripts.staged_tree import write_tree
@@ -74,6 +78,8 @@ class PageView:
     section: MenuItem | None
     previous: MenuItem | None
     next: MenuItem | None
+    search: str
+    """Address of the search page of the language."""
     feed: str
     """Address of the news of the language, for programs that follow them."""
     root: str | None
@@ -125,6 +131,10 @@ def staged_site(inputs: Inputs) -> Staged:
         *statistics_pages(inputs.statistics, data_files, reviewed),
         *(site_map_page(lang, inputs.strings[lang], reviewed) for lang in LANGUAGES),
         *(languages_page(lang, inputs.languages, inputs.strings[lang], reviewed) for lang in LANGUAGES),
+        *(
+            search_page(lang, inputs.strings[lang], inputs.contacts["assistance_system"], reviewed)
+            for lang in LANGUAGES
+        ),
         *(news_page(lang, inputs.pages, inputs.strings[lang], reviewed) for lang in LANGUAGES),
     ]
     bodies, unfilled = _filled_bodies(pages, inputs, figures)
@@ -137,6 +147,7 @@ def staged_site(inputs: Inputs) -> Staged:
             *law_date_problems(inputs.pages, inputs.blocks),
             *typed_figure_problems(inputs.pages),
             *menu_order_problems(inputs.menu_order, inputs.menu_file, {page.path for page in pages}),
+            *search_words_problems(inputs.search_words, {page.path for page in pages}),
             *skeleton_problems(inputs.pages, inputs.blocks, inputs.skeletons, inputs.skeletons_file),
             *redirect_problems(
                 inputs.redirects,
@@ -161,6 +172,7 @@ def staged_site(inputs: Inputs) -> Staged:
             **_markdown_files(pages, bodies, menus, inputs.settings),
             **data_files,
             **_feeds(pages, inputs, reviewed),
+            **_search_files(pages, bodies, menus, inputs),
             **redirect_files(inputs.redirects, pages, inputs.settings, inputs.strings),
             "sitemap.xml": sitemap(_sitemap_entries(pages, views, inputs.settings)).encode(),
             "assets/site.css": inputs.shell.full_css.encode(),
@@ -176,6 +188,30 @@ def staged_site(inputs: Inputs) -> Staged:
             inputs.shell.exit_script,
         ),
     )
+
+
+def _search_files(
+    pages: Sequence[Page],
+    bodies: Sequence[str],
+    menus: Mapping[Lang, Sequence[MenuItem]],
+    inputs: Inputs,
+) -> dict[str, bytes]:
+    """The script of the search pages and the index of each language, by their addresses."""
+    files = dict(inputs.search_code)
+    for lang in LANGUAGES:
+        texts = {
+            page.path: (page, body)
+            for page, body in zip(pages, bodies, strict=True)
+            if page.lang == lang and page.path != SEARCH
+        }
+        sections = {
+            item.path: section.title for section in menus[lang] for item in section.walk() if item != section
+        }
+        found = documents(
+            lang, texts, sections, inputs.search_words.topics, inputs.terms.values(), inputs.languages
+        )
+        files[index_address(lang)] = search_index(found, lang, inputs.search_words.ignored.in_(lang))
+    return files
 
 
 def _stop_on(problems: Sequence[Problem]) -> None:
@@ -270,6 +306,7 @@ def _view(page: Page, pages: Sequence[Page], menu: Sequence[MenuItem], inputs: I
         section=section,
         previous=neighbour(-1),
         next=neighbour(1),
+        search=search_address(page.lang),
         feed=feed_address(page.lang),
         root=urlsplit(inputs.settings.url).path if page.path == NOT_FOUND else None,
     )
