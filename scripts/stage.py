@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from urllib.parse import urlsplit
 
 from scripts.addresses import relative_url
@@ -23,8 +25,10 @@ from scripts.content.news import NEWS, feed_address, news, news_page, published
 from scripts.content.pages import Page, by_path
 from scripts.content.parity import parity_problems
 from scripts.content.placeholders import fill
+from scripts.content.related import related_pages
 from scripts.content.slugs import duplicate_slug_problems
 from scripts.content.sources import Source
+from scripts.content.structure import links
 from scripts.content.typed_figures import typed_figure_problems
 from scripts.inputs import Inputs, read_inputs
 from scripts.languages import LANGUAGES, Lang
@@ -48,6 +52,8 @@ STAGED = Path("build") / "docs"
 
 NOT_FOUND = "404.md"
 FIND_HELP = "loyda-apua/index.md"
+LIGHTEST = frozenset({"index.md", FIND_HELP, "loyda-apua/kun-otat-yhteytta.md", "loyda-apua/puhelin.md"})
+"""Pages for the slowest lines: nothing is put around their text that can be done without."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,9 @@ class PageView:
     section: MenuItem | None
     previous: MenuItem | None
     next: MenuItem | None
+    related: tuple[MenuItem, ...]
+    light: bool
+    """Whether the page does without a list of what it holds."""
     search: str
     """Address of the search page of the language."""
     feed: str
@@ -162,6 +171,7 @@ def staged_site(inputs: Inputs) -> Staged:
         lang: {page.path: _view(page, pages, menus[lang], inputs) for page in pages if page.lang == lang}
         for lang in LANGUAGES
     }
+    views = {lang: _with_related(views[lang], lang, pages, bodies) for lang in LANGUAGES}
     return Staged(
         inputs.settings,
         inputs.strings,
@@ -306,10 +316,42 @@ def _view(page: Page, pages: Sequence[Page], menu: Sequence[MenuItem], inputs: I
         section=section,
         previous=neighbour(-1),
         next=neighbour(1),
+        related=(),
+        light=page.path in LIGHTEST,
         search=search_address(page.lang),
         feed=feed_address(page.lang),
         root=urlsplit(inputs.settings.url).path if page.path == NOT_FOUND else None,
     )
+
+
+def _with_related(
+    views: Mapping[str, PageView], lang: Lang, pages: Sequence[Page], bodies: Sequence[str]
+) -> dict[str, PageView]:
+    """The views of one language with what is near each page; a title that stands twice names its part."""
+    named = {
+        page.path: _named_pages(views[page.path], body)
+        for page, body in zip(pages, bodies, strict=True)
+        if page.lang == lang
+    }
+    near = related_pages([page for page in pages if page.lang == lang], named)
+    times = Counter(view.title for view in views.values())
+
+    def item(path: str) -> MenuItem:
+        view = views[path]
+        part = f" ({view.section.title})" if times[view.title] > 1 and view.section else ""
+        return MenuItem(path, view.title + part, view.address)
+
+    return {
+        path: view if view.light else replace(view, related=tuple(map(item, near[path])))
+        for path, view in views.items()
+    }
+
+
+def _named_pages(view: PageView, body: str) -> set[str]:
+    """Paths of the pages to which a page leads: from its text, upwards, and to both sides."""
+    around = (*view.trail, *filter(None, (view.previous, view.next)))
+    targets = (link.target.partition("#")[0] for link in links(body))
+    return {normpath(join(dirname(view.path), target)) for target in targets} | {item.path for item in around}
 
 
 def _file_address(page: Page) -> str:
