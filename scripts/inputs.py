@@ -22,6 +22,8 @@ from scripts.content.timeline import Event, load_timeline
 from scripts.languages import Lang
 from scripts.problems import Problem, ProblemsFound
 from scripts.publish.redirects import Redirect, load_redirects
+from scripts.search.page import read_search_code
+from scripts.search.search_words import SearchWords, load_search_words
 from scripts.settings import Settings, load_settings, load_strings
 from scripts.shell import Shell, read_shell
 from scripts.statistics.codebook import load_english
@@ -51,6 +53,8 @@ class Inputs:
     statistics: Material
     timeline: tuple[Event, ...]
     terms: dict[str, Term]
+    search_words: SearchWords
+    search_code: dict[str, bytes]
     pictures: dict[str, Picture]
     languages: tuple[Phrases, ...]
     redirects: list[Redirect]
@@ -90,6 +94,7 @@ def read_inputs(root: Path, today: date) -> Inputs:
     collected = collect(lambda: load_collected(root))
     timeline = collect(lambda: load_timeline(root, known)) if sources else None
     terms = collect(lambda: load_terms(root, known)) if sources else None
+    search_words = collect(lambda: load_search_words(root))
     pictures = collect(lambda: load_pictures(root, pages)) if pages else None
     languages = collect(lambda: load_phrases(root))
     redirects = collect(lambda: load_redirects(root))
@@ -103,7 +108,7 @@ def read_inputs(root: Path, today: date) -> Inputs:
     assert settings and strings and sources and contacts and menu
     assert blocks is not None and pages is not None and years is not None and english is not None
     assert remarks is not None and timeline is not None and terms is not None and languages is not None
-    assert pictures is not None and redirects and skeletons and audit_run
+    assert pictures is not None and redirects and skeletons and audit_run and search_words
     return Inputs(
         root=root,
         today=today,
@@ -128,6 +133,8 @@ def read_inputs(root: Path, today: date) -> Inputs:
         ),
         timeline=timeline,
         terms=terms,
+        search_words=search_words,
+        search_code=read_search_code(root),
         pictures=pictures,
         languages=languages,
         redirects=redirects[0],

@@ -28,7 +28,7 @@ _PARTS = {
 
 _SHARED = ("tokens", "base")
 _HELP = (*_SHARED, "help")
-_FULL = (*_SHARED, *(f"parts/{name}" for name in _PARTS), "full", "figures", "print-pages")
+_FULL = (*_SHARED, *(f"parts/{name}" for name in _PARTS), "full", "figures", "print-pages", "search")
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from urllib.parse import urlsplit
 
 from scripts.addresses import relative_url
@@ -24,9 +26,11 @@ from scripts.content.pages import Page, by_path
 from scripts.content.parity import parity_problems
 from scripts.content.phrases import Phrases
 from scripts.content.placeholders import fill
+from scripts.content.related import related_pages
 from scripts.content.slugs import duplicate_slug_problems
 from scripts.content.sources import Source
 from scripts.content.sources_page import sources_page, sources_place
+from scripts.content.structure import links
 from scripts.content.typed_figures import typed_figure_problems
 from scripts.inputs import Inputs, read_inputs
 from scripts.languages import LANGUAGES, Lang
@@ -35,6 +39,10 @@ from scripts.problems import Problem, ProblemsFound
 from scripts.publish.feed import Feed, FeedEntry, atom
 from scripts.publish.redirects import redirect_files, redirect_problems
 from scripts.publish.sitemap import SitemapEntry, robots, sitemap
+from scripts.search.documents import documents
+from scripts.search.index import search_index
+from scripts.search.page import SEARCH, index_address, search_address, search_page
+from scripts.search.search_words import search_words_problems
 from scripts.settings import Settings
 from scripts.shell import Shell
 from scripts.staged_tree import write_tree
@@ -46,6 +54,8 @@ STAGED = Path("build") / "docs"
 
 NOT_FOUND = "404.md"
 FIND_HELP = "loyda-apua/index.md"
+LIGHTEST = frozenset({"index.md", FIND_HELP, "loyda-apua/kun-otat-yhteytta.md", "loyda-apua/puhelin.md"})
+"""Pages for the slowest lines: nothing is put around their text that can be done without."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +88,11 @@ class PageView:
     section: MenuItem | None
     previous: MenuItem | None
     next: MenuItem | None
+    related: tuple[MenuItem, ...]
+    light: bool
+    """Whether the page does without a list of what it holds."""
+    search: str
+    """Address of the search page of the language."""
     feed: str
     """Address of the news of the language, for programs that follow them."""
     root: str | None
@@ -129,6 +144,10 @@ def staged_site(inputs: Inputs) -> Staged:
         *statistics_pages(inputs.statistics, data_files, reviewed),
         *(site_map_page(lang, inputs.strings[lang], reviewed) for lang in LANGUAGES),
         *(languages_page(lang, inputs.languages, inputs.strings[lang], reviewed) for lang in LANGUAGES),
+        *(
+            search_page(lang, inputs.strings[lang], inputs.contacts["assistance_system"], reviewed)
+            for lang in LANGUAGES
+        ),
         *(news_page(lang, inputs.pages, inputs.strings[lang], reviewed) for lang in LANGUAGES),
         *(
             sources_page(lang, inputs.pages, inputs.sources, inputs.strings[lang], reviewed)
@@ -145,6 +164,7 @@ def staged_site(inputs: Inputs) -> Staged:
             *law_date_problems(inputs.pages, inputs.blocks),
             *typed_figure_problems(inputs.pages),
             *menu_order_problems(inputs.menu_order, inputs.menu_file, {page.path for page in pages}),
+            *search_words_problems(inputs.search_words, {page.path for page in pages}),
             *skeleton_problems(inputs.pages, inputs.blocks, inputs.skeletons, inputs.skeletons_file),
             *redirect_problems(
                 inputs.redirects,
@@ -159,6 +179,7 @@ def staged_site(inputs: Inputs) -> Staged:
         lang: {page.path: _view(page, pages, menus[lang], inputs) for page in pages if page.lang == lang}
         for lang in LANGUAGES
     }
+    views = {lang: _with_related(views[lang], lang, pages, bodies) for lang in LANGUAGES}
     return Staged(
         inputs.settings,
         inputs.strings,
@@ -169,6 +190,7 @@ def staged_site(inputs: Inputs) -> Staged:
             **_markdown_files(pages, bodies, menus, inputs.settings),
             **data_files,
             **_feeds(pages, inputs, reviewed),
+            **_search_files(pages, bodies, menus, inputs),
             **redirect_files(inputs.redirects, pages, inputs.settings, inputs.strings),
             "sitemap.xml": sitemap(
                 [
@@ -189,6 +211,30 @@ def staged_site(inputs: Inputs) -> Staged:
             inputs.shell.exit_script,
         ),
     )
+
+
+def _search_files(
+    pages: Sequence[Page],
+    bodies: Sequence[str],
+    menus: Mapping[Lang, Sequence[MenuItem]],
+    inputs: Inputs,
+) -> dict[str, bytes]:
+    """The script of the search pages and the index of each language, by their addresses."""
+    files = dict(inputs.search_code)
+    for lang in LANGUAGES:
+        texts = {
+            page.path: (page, body)
+            for page, body in zip(pages, bodies, strict=True)
+            if page.lang == lang and page.path != SEARCH
+        }
+        sections = {
+            item.path: section.title for section in menus[lang] for item in section.walk() if item != section
+        }
+        found = documents(
+            lang, texts, sections, inputs.search_words.topics, inputs.terms.values(), inputs.languages
+        )
+        files[index_address(lang)] = search_index(found, lang, inputs.search_words.ignored.in_(lang))
+    return files
 
 
 def _stop_on(problems: Sequence[Problem]) -> None:
@@ -284,9 +330,42 @@ def _view(page: Page, pages: Sequence[Page], menu: Sequence[MenuItem], inputs: I
         section=section,
         previous=neighbour(-1),
         next=neighbour(1),
+        related=(),
+        light=page.path in LIGHTEST,
+        search=search_address(page.lang),
         feed=feed_address(page.lang),
         root=urlsplit(inputs.settings.url).path if page.path == NOT_FOUND else None,
     )
+
+
+def _with_related(
+    views: Mapping[str, PageView], lang: Lang, pages: Sequence[Page], bodies: Sequence[str]
+) -> dict[str, PageView]:
+    """The views of one language with what is near each page; a title that stands twice names its part."""
+    named = {
+        page.path: _named_pages(views[page.path], body)
+        for page, body in zip(pages, bodies, strict=True)
+        if page.lang == lang
+    }
+    near = related_pages([page for page in pages if page.lang == lang], named)
+    times = Counter(view.title for view in views.values())
+
+    def item(path: str) -> MenuItem:
+        view = views[path]
+        part = f" ({view.section.title})" if times[view.title] > 1 and view.section else ""
+        return MenuItem(path, view.title + part, view.address)
+
+    return {
+        path: view if view.light else replace(view, related=tuple(map(item, near[path])))
+        for path, view in views.items()
+    }
+
+
+def _named_pages(view: PageView, body: str) -> set[str]:
+    """Paths of the pages to which a page leads: from its text, upwards, and to both sides."""
+    around = (*view.trail, *filter(None, (view.previous, view.next)))
+    targets = (link.target.partition("#")[0] for link in links(body))
+    return {normpath(join(dirname(view.path), target)) for target in targets} | {item.path for item in around}
 
 
 def _file_address(page: Page) -> str:

@@ -6,17 +6,19 @@ from typing import Any
 
 import pytest
 
+from scripts.search.page import VENDORED
 from scripts.statistics import charts
 from scripts.yaml_files import load_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDER = ROOT / "overrides" / "assets" / "vendor"
+FOLDERS = (ROOT / "overrides" / "assets" / "vendor", ROOT / "overrides" / "scripts" / "vendor")
+FILES = {file.name: file for folder in FOLDERS for file in folder.iterdir()}
 LISTED: list[dict[str, Any]] = load_yaml(ROOT / "data" / "vendored.yml", "data/vendored.yml").data
 
 
 @pytest.mark.parametrize("entry", LISTED, ids=lambda entry: str(entry["file"]))
 def test_a_vendored_file_is_as_its_package_has_it(entry: dict[str, Any]) -> None:
-    assert sha256((FOLDER / entry["file"]).read_bytes()).hexdigest() == entry["sha256"]
+    assert sha256(FILES[entry["file"]].read_bytes()).hexdigest() == entry["sha256"]
 
 
 @pytest.mark.parametrize("entry", LISTED, ids=lambda entry: str(entry["file"]))
@@ -27,9 +29,10 @@ def test_a_vendored_file_says_where_it_comes_from_and_carries_its_version(entry:
 
 
 def test_every_vendored_file_is_listed_once() -> None:
-    assert sorted(entry["file"] for entry in LISTED) == sorted(file.name for file in FOLDER.iterdir())
+    assert sorted(entry["file"] for entry in LISTED) == sorted(FILES)
 
 
-def test_charts_use_exactly_the_vendored_files() -> None:
+def test_charts_and_search_use_exactly_the_vendored_files() -> None:
     used = {charts.LIBRARY, charts.STYLES, *charts.LOCALES.values()}
-    assert used == {f"assets/vendor/{entry['file']}" for entry in LISTED}
+    used |= {f"scripts/vendor/{file}" for file, _ in VENDORED.values()}
+    assert used == {file.relative_to(ROOT / "overrides").as_posix() for file in FILES.values()}

@@ -40,7 +40,7 @@ def generated_page(
 
 
 SITE_MAP = "tietoa/sivukartta.md"
-_SITE_MAP_SLUG = "om-webbplatsen/webbplatskarta"
+SITE_MAP_SLUG = "om-webbplatsen/webbplatskarta"
 
 
 def site_map_page(lang: Lang, strings: Strings, reviewed: date) -> Page:
@@ -48,7 +48,7 @@ def site_map_page(lang: Lang, strings: Strings, reviewed: date) -> Page:
     return generated_page(
         lang,
         SITE_MAP,
-        _SITE_MAP_SLUG,
+        SITE_MAP_SLUG,
         strings["site_map.title"],
         strings["site_map.description"],
         "about",
@@ -60,7 +60,7 @@ def site_map_page(lang: Lang, strings: Strings, reviewed: date) -> Page:
 
 def site_map_list(menu: Sequence[MenuItem], lang: Lang) -> str:
     """Every page of the menu as nested lists of links, as HTML for the body of the site map."""
-    here = address_of(lang, SITE_MAP, _SITE_MAP_SLUG)
+    here = address_of(lang, SITE_MAP, SITE_MAP_SLUG)
     return f'<ul class="site-map">{"".join(_entry(item, here) for item in menu)}</ul>'
 
 

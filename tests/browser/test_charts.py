@@ -2,76 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
 import time
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'"
-)
+from tests.browser.conftest import Watched
+
 YEAR_PAGES = ("tilastot/2020/", "sv/statistik/2020/")
-_WATCH = """
-window.refused = [];
-document.addEventListener("securitypolicyviolation", (event) => {
-  window.refused.push(event.violatedDirective + " " + event.blockedURI);
-});
-"""
 
 
-class _Strict(SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def strict_address(site: Path) -> Iterator[str]:
-    """The built site with the policy on every answer."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Strict, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-class Watched:
-    """A page with what it asked for and what went wrong in it."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.asked: list[str] = []
-        self.errors: list[str] = []
-        page.on("request", lambda sent: self.asked.append(sent.url))
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
-
-    @property
-    def for_charts(self) -> list[str]:
-        """What was asked for because of a chart."""
-        return [url for url in self.asked if re.search(r"plotly|/charts/", url)]
-
-    @property
-    def refused(self) -> list[str]:
-        """What the policy kept the page from doing."""
-        refused: list[str] = self.page.evaluate("window.refused")
-        return refused
-
-
-@pytest.fixture
-def watched(browser: Browser, strict_address: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 320, "height": 640}, base_url=strict_address)
-    context.add_init_script(_WATCH)
-    yield Watched(context.new_page())
-    context.close()
+def for_charts(watched: Watched) -> list[str]:
+    """What was asked for because of a chart."""
+    return [url for url in watched.asked if re.search(r"plotly|/charts/", url)]
 
 
 def chart_with(page: Page, attribute: str) -> Locator:
@@ -97,13 +41,13 @@ def test_nothing_is_fetched_before_the_click_and_the_chart_is_drawn_after(
 ) -> None:
     page = watched.page
     page.goto(path, wait_until="networkidle")
-    assert watched.for_charts == []
+    assert for_charts(watched) == []
     assert page.locator(".chart-plot:visible").count() == 0
     chart = opened(page)
     bars = chart.locator(".bars .point").count()
     rows = chart.locator("xpath=ancestor::section").locator("tbody tr").count()
     assert bars == rows
-    assert len(watched.for_charts) == 4
+    assert len(for_charts(watched)) == 4
     assert watched.errors == []
     assert watched.refused == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
