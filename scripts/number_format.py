@@ -23,7 +23,12 @@ def percent(part: int, whole_: int, lang: Lang) -> str:
     """A share rounded half up to whole per cent: 49 %. `whole_` must be above zero."""
     if whole_ <= 0:
         raise ValueError("a share needs a whole above zero")
-    return f"{whole((200 * part + whole_) // (2 * whole_), lang)}{_NO_BREAK_SPACE}%"
+    return printed_percent((200 * part + whole_) // (2 * whole_), lang)
+
+
+def printed_percent(share: int, lang: Lang) -> str:
+    """A share that is given in whole per cent: 49 %."""
+    return f"{whole(share, lang)}{_NO_BREAK_SPACE}%"
 
 
 def change(now: int, before: int, lang: Lang) -> str:

@@ -24,7 +24,7 @@ from scripts.content.placeholders import CannotFill, Fill, fill
 from scripts.content.terms import render_glossary
 from scripts.content.timeline import render_timeline
 from scripts.inputs import Inputs
-from scripts.number_format import percent, whole
+from scripts.number_format import percent, printed_percent, whole
 from scripts.problems import nearest
 from scripts.statistics.figures import figure_block
 from scripts.statistics.lookup import Figures, UnknownFigure
@@ -49,7 +49,7 @@ def fillers(page: Page, inputs: Inputs, figures: Figures) -> dict[str, Fill]:
         "newest_news": lambda: newest_link(page, inputs.pages),
         "timeline": lambda: render_timeline(inputs.timeline, lang),
         "glossary": lambda: render_glossary(inputs.terms, inputs.sources, lang, strings),
-        "n": lambda key: whole(_figure(figures.number, key), lang),
+        "n": lambda key: _number(figures, key, page),
         "year": lambda key: str(_figure(figures.year, key)),
         "share": lambda key: _share(figures, key, page),
         "figure": lambda key: figure_block(
@@ -103,6 +103,11 @@ def _figure(look_up: Callable[[str], _T], key: str) -> _T:
             f"There is no figure “{key}” in data/statistics.",
             f"Did you mean “{error.nearest}”?" if error.nearest else "Look the name up in the year's file.",
         ) from error
+
+
+def _number(figures: Figures, key: str, page: Page) -> str:
+    number = _figure(figures.number, key)
+    return (printed_percent if figures.is_percent(key) else whole)(number, page.lang)
 
 
 def _share(figures: Figures, key: str, page: Page) -> str:

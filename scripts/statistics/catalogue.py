@@ -63,15 +63,24 @@ class Catalogue:
 
 @dataclass(frozen=True)
 class Year:
-    """One year's file."""
+    """One year's file.
+
+    unfilled: tables and single numbers that stand in the file without a number, or whose total does
+    """
 
     file: YamlFile
     data: YearFile
+    unfilled: tuple[str, ...] = ()
 
     @property
     def number(self) -> int:
         """The year."""
         return self.data.year
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether anything is filled in yet."""
+        return any(True for _ in self.all_cells())
 
     def rows(self, table: str, catalogue: Catalogue) -> dict[str, dict[str, RawCell]]:
         """A table's cells by row and column as the source printed them; empty when the year lacks it.

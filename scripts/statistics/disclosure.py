@@ -7,11 +7,14 @@ another. The first is mended here; `subtraction` looks for the second.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from scripts.statistics.catalogue import Catalogue, Year
+from scripts.statistics.catalogue import GROUPS, Catalogue, Year
 from scripts.statistics.model import RawCell, TableSpec
 from scripts.statistics.published import Cell, Mark
+
+PERSONS = "persons"
+"""The unit of groups of people that could be recognised."""
 
 OTHERS = "*"
 """Stands for all codes that neither of two compared tables names."""
@@ -50,6 +53,7 @@ class OpenTable:
 
     complete: the rows add up to the table's group, so that shares of it make sense
     exposed: a hidden cell can be worked out from the other cells and the total
+    unlisted: by column, how large a row can be that the source does not list; None when nobody knows
     """
 
     id: str
@@ -58,11 +62,12 @@ class OpenTable:
     rows: tuple[OpenRow, ...]
     complete: bool
     exposed: bool = False
+    unlisted: Mapping[str, int | None] = field(default_factory=dict)
 
 
 def open_table(table: str, year: Year, catalogue: Catalogue) -> OpenTable | None:
     """One table after merging and hiding; None when the year does not have it or it is not shown."""
-    spec = catalogue.spec.tables[table]
+    spec = spec_of(table, year, catalogue)
     raw = year.rows(table, catalogue)
     if not raw or not spec.shown:
         return None
@@ -71,12 +76,22 @@ def open_table(table: str, year: Year, catalogue: Catalogue) -> OpenTable | None
     if spec.shape == "names":
         return OpenTable(table, spec, (), _names(raw, spec), complete=False)
     rows = _merged(raw, columns, spec)
+    if spec.percent:
+        return OpenTable(
+            table,
+            spec,
+            columns,
+            tuple(_in_percent(row, catalogue.codes(GROUPS)) for row in rows),
+            complete=False,
+            unlisted=_left(rows),
+        )
     rests = {column: _rest(table, column, year, catalogue) for column in columns}
     is_short = any(rests.values()) and all((rest or 0) >= 0 for rest in rests.values())
     if is_short and spec.rest and rest_is_told(table, year, catalogue):
         rows = _with_rest(rows, spec.rest, {column: rest or 0 for column, rest in rests.items()})
         rests = dict.fromkeys(rests, 0)
     complete = spec.universe is not None and all(rest == 0 for rest in rests.values())
+    unlisted = {column: _largest_unlisted(rows, column, spec, rests.get(column)) for column in columns}
     minimum = spec.smallest_cell or 0
     hidden = tuple(_hidden(row, minimum) for row in rows)
     return OpenTable(
@@ -86,16 +101,55 @@ def open_table(table: str, year: Year, catalogue: Catalogue) -> OpenTable | None
         hidden,
         complete,
         exposed=bool(spec.universe) and _exposes(rows, columns, minimum),
+        unlisted=unlisted,
     )
+
+
+def spec_of(table: str, year: Year, catalogue: Catalogue) -> TableSpec:
+    """What a table is in a year: as in tables.yml, with the rows that this year puts together otherwise."""
+    spec = catalogue.spec.tables[table]
+    own = year.data.merge.get(table)
+    if not own:
+        return spec
+    taken = {code for codes in own.values() for code in codes}
+    others = {
+        into: left for into, codes in spec.merge.items() if (left := [c for c in codes if c not in taken])
+    }
+    return spec.model_copy(update={"merge": {**others, **own}})
+
+
+def _in_percent(row: OpenRow, groups: frozenset[str]) -> OpenRow:
+    """A row of shares. Where the source itself put rows together, it is no row that could be the largest."""
+    merged = (row.code,) if row.code in groups else row.merged
+    cells = {column: replace(cell, percent=True) for column, cell in row.cells.items()}
+    return replace(row, cells=cells, merged=merged)
+
+
+def _left(rows: Sequence[OpenRow]) -> dict[str, int | None]:
+    """What printed shares leave of a hundred, with what rounding can hide."""
+    columns = dict.fromkeys(column for row in rows for column in row.cells)
+    return {
+        column: max(0, 100 - sum(row.cells[column].value or 0 for row in rows) + (len(rows) + 1) // 2)
+        for column in columns
+    }
+
+
+def _largest_unlisted(rows: Sequence[OpenRow], column: str, spec: TableSpec, short: int | None) -> int | None:
+    """How large a row can be that a column does not tell. short: what the rows fall short of the total."""
+    if spec.universe is None or short is None:
+        return None
+    cells = [row.cells[column] for row in rows]
+    if any(cell.value is None and cell.marker == "x" for cell in cells):
+        return None
+    rest = sum(row.cells[column].value or 0 for row in rows if row.rest)
+    if spec.rest_usual and spec.file_minimum:
+        rest = min(rest, spec.file_minimum - 1)
+    return max(rest, abs(short))
 
 
 def rest_is_told(table: str, year: Year, catalogue: Catalogue) -> bool:
     """Whether it is known that the source does not list all rows of a table."""
-    return (
-        catalogue.spec.tables[table].rest_usual
-        or table in year.data.partial_tables
-        or any(table in difference.tables for difference in year.data.known_differences)
-    )
+    return catalogue.spec.tables[table].rest_usual or table in year.data.partial_tables
 
 
 def _names(raw: Mapping[str, Mapping[str, RawCell]], spec: TableSpec) -> tuple[OpenRow, ...]:
@@ -180,6 +234,16 @@ def _hidden(row: OpenRow, minimum: int) -> OpenRow:
         for column, cell in row.cells.items()
     }
     return replace(row, cells=cells)
+
+
+def hidden_figures(year: Year, catalogue: Catalogue) -> set[str]:
+    """Single numbers of people that are too few to be shown."""
+    minimum = catalogue.spec.smallest_figure
+    return {
+        path
+        for path, spec in catalogue.spec.figures.items()
+        if spec.shown and spec.unit == PERSONS and is_small(year.amount(path), minimum)
+    }
 
 
 def is_small(value: int | None, minimum: int) -> bool:

@@ -78,6 +78,8 @@ def _context(table: PublishedTable, lang: Lang, strings: Strings) -> str:
     if str(table.year) not in table.title[lang]:
         parts.append(when)
     text = f"{', '.join(parts)}."
+    if table.percent and table.universe:
+        return f"{text} " + filled(strings["stats.caption.percent"], universe=table.universe[lang])
     if table.shape != "names":
         text += " " + filled(strings["stats.caption.unit"], unit=table.unit[lang])
     if table.universe and table.total:
@@ -106,7 +108,7 @@ def _table(table: PublishedTable, lang: Lang, strings: Strings) -> list[str]:
         f'<caption><span class="hush">{escape(title_with_year(table, lang))}. </span>'
         f"{escape(_context(table, lang, strings))}</caption>"
     )
-    longest = max((sum(numbers) for numbers in _numbers(table)), default=0)
+    longest = 100 if table.percent else max((sum(numbers) for numbers in _numbers(table)), default=0)
     return [
         f'<table class="figure-table{_layout(table)}" role="table">',
         caption,
@@ -147,7 +149,8 @@ def _head(table: PublishedTable, lang: Lang, strings: Strings) -> str:
     for index, column in enumerate(table.columns):
         sample = key(index) if crossed and _has_bars(table) else ""
         named = table.shape == "crossed"
-        label = sentence_start(column.label[lang]) if named else strings["stats.table.count"]
+        amount = strings["stats.table.share" if table.percent else "stats.table.count"]
+        label = sentence_start(column.label[lang]) if named else amount
         cells.append(_head_cell(sample + escape(label), "number"))
     if _has_row_totals(table):
         cells.append(_head_cell(escape(strings["stats.table.together"]), "number"))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scripts.languages import LANGUAGES, Lang
-from scripts.number_format import percent, whole
+from scripts.number_format import percent, printed_percent, whole
 from scripts.statistics.published import Text
 
 _NO_BREAK_SPACE = "\u00a0"
@@ -24,6 +24,7 @@ _THEN: dict[Lang, tuple[str, str]] = {
     "fi": ("seuraavana oli", "seuraavina olivat"),
     "sv": ("därefter kom", "därefter kom"),
 }
+_ABOUT: dict[Lang, str] = {"fi": "noin", "sv": "omkring"}
 _SHARE_OF: dict[Lang, str] = {"fi": " eli {share} {of}", "sv": ", alltså {share} {of}"}
 
 _LAST_LETTERS = str.maketrans({"å": "{", "ä": "|", "ö": "}"})
@@ -36,19 +37,25 @@ class Numbers:
     """What texts of one year may draw on: only numbers that are published.
 
     values: by path; shares: the number and what it is a share of, by path
+    percents: the paths of `values` whose numbers are in per cent
     """
 
     year: int
     values: Mapping[str, int]
     shares: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    percents: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class NamedNumber:
-    """A row as a sentence tells it: its name in both languages and its number."""
+    """A row as a sentence tells it: its name in both languages and its number.
+
+    about: the source gives the number only roughly
+    """
 
     label: Text
     value: int
+    about: bool = False
 
 
 def paths_in(text: str) -> list[str]:
@@ -77,6 +84,8 @@ def _filled(text: str, lang: Lang, numbers: Numbers) -> str:
             part, total = numbers.shares[path]
             return percent(part, total, lang) if match["share"] == "%" else in_words(part, total, lang)
         value = numbers.values[path]
+        if path in numbers.percents:
+            return printed_percent(value, lang)
         if match["one"] is None:
             return whole(value, lang)
         return counted(value, {lang: match["one"]}, {lang: match["many"]}, lang)
@@ -125,60 +134,81 @@ def largest(
     rows: Sequence[NamedNumber],
     *,
     also: int,
-    unit: tuple[Text, Text],
+    unit: tuple[Text, Text] | None,
     total: int | None,
     of: Text | None,
+    unlisted: int = 0,
 ) -> Text | None:
     """“Yleisin … oli pakkotyö: 122 henkilöä eli lähes puolet (49 %) …; seuraavina olivat …”
 
-    lead: ends with a verb; unit: the word for one and for many; total and of: what shares are of
+    lead: ends with a verb; unit: the word for one and for many, None for numbers in per cent
+    total and of: what shares are of
+    unlisted: how large a row can be that the rows do not tell
     None when no row is the largest.
     """
-    ranked = _ranked(rows)
-    if not ranked or ranked[0].value == 0 or (len(ranked) > 1 and ranked[0].value == ranked[1].value):
+    ranked = _sure(rows, unlisted)
+    if not ranked or (len(ranked) > 1 and ranked[0].value == ranked[1].value):
         return None
     first, then = ranked[0], _first(ranked[1:], also)
 
     def words(lang: Lang) -> str:
-        text = f"{lead[lang]} {first.label[lang]}: {counted(first.value, *unit, lang)}"
-        if total and of:
-            text += _SHARE_OF[lang].format(share=in_words(first.value, total, lang), of=of[lang])
+        if unit is None:
+            text = f"{lead[lang]} {first.label[lang]}: {_number(first, lang, in_percent=True)}"
+            text += f" {of[lang]}" if of else ""
+        else:
+            text = f"{lead[lang]} {first.label[lang]}: {_about(first, lang)}"
+            text += counted(first.value, *unit, lang)
+            if total and of:
+                text += _SHARE_OF[lang].format(share=in_words(first.value, total, lang), of=of[lang])
         if then:
-            text += f"; {_THEN[lang][len(then) > 1]} {_listed(then, lang)}"
+            text += f"; {_THEN[lang][len(then) > 1]} {_listed(then, lang, in_percent=unit is None)}"
         return f"{text}."
 
     return {lang: words(lang) for lang in LANGUAGES}
 
 
-def top(lead: Text, rows: Sequence[NamedNumber], count: int) -> Text | None:
+def top(lead: Text, rows: Sequence[NamedNumber], count: int, unlisted: int = 0) -> Text | None:
     """“Yleisimmät kansalaisuudet olivat Irak (42), Somalia (30) ja Afganistan (20).”
 
-    lead: ends with a verb in the plural. None when there are not at least two names.
+    lead: ends with a verb in the plural; unlisted: how large a row can be that the rows do not tell
+    None when there are not at least two names.
     """
-    names = _first(_ranked(rows), count)
+    names = _first(_sure(rows, unlisted), count)
     if len(names) < 2:
         return None
     return {lang: f"{lead[lang]} {_listed(names, lang)}." for lang in LANGUAGES}
 
 
-def by_column(
-    lead: Text, columns: Sequence[tuple[Text, Sequence[NamedNumber], int | None]], unit: tuple[Text, Text]
-) -> Text | None:
-    """“Yleisin … – naiset ja tytöt: seksuaalinen hyväksikäyttö, 55 henkilöä (41 %); miehet …”
+@dataclass(frozen=True)
+class NamedColumn:
+    """A column as a sentence tells it. total and of: what shares are of; unlisted: as for `largest`."""
 
-    columns: name, rows, and what shares are of. A column without a largest row is left out.
+    name: Text
+    rows: Sequence[NamedNumber]
+    total: int | None = None
+    of: Text | None = None
+    unlisted: int = 0
+
+
+def by_column(lead: Text, columns: Sequence[NamedColumn], unit: tuple[Text, Text]) -> Text | None:
+    """“Yleisin … – naiset ja tytöt: seksuaalinen hyväksikäyttö, 55 henkilöä eli 41 % naisista …; miehet …”
+
+    A column without a largest row is left out.
     """
     firsts = []
-    for name, rows, total in columns:
-        ranked = _ranked(rows)
-        if ranked and ranked[0].value > 0 and (len(ranked) == 1 or ranked[0].value > ranked[1].value):
-            firsts.append((name, ranked[0], total))
+    for column in columns:
+        ranked = _sure(column.rows, column.unlisted)
+        if ranked and (len(ranked) == 1 or ranked[0].value > ranked[1].value):
+            firsts.append((column, ranked[0]))
     if not firsts:
         return None
 
-    def words(name: Text, row: NamedNumber, total: int | None, lang: Lang) -> str:
-        share = f" ({percent(row.value, total, lang)})" if total else ""
-        return f"{name[lang]}: {row.label[lang]}, {counted(row.value, *unit, lang)}{share}"
+    def words(column: NamedColumn, row: NamedNumber, lang: Lang) -> str:
+        text = f"{column.name[lang]}: {row.label[lang]}, {counted(row.value, *unit, lang)}"
+        if column.total and column.of:
+            share = percent(row.value, column.total, lang)
+            text += _SHARE_OF[lang].format(share=share, of=column.of[lang])
+        return text
 
     return {
         lang: f"{lead[lang]} – {'; '.join(words(*first, lang) for first in firsts)}." for lang in LANGUAGES
@@ -200,19 +230,30 @@ def alphabetical(names_: Sequence[str]) -> list[str]:
     return sorted(names_, key=lambda name: name.casefold().translate(_LAST_LETTERS))
 
 
-def plain(title: Text, rows: Sequence[NamedNumber]) -> Text:
-    """The sentence for when no better one is true: the title and the largest rows."""
+def plain(
+    title: Text, rows: Sequence[NamedNumber], rest: NamedNumber | None = None, *, in_percent: bool = False
+) -> Text:
+    """The sentence for when no better one is true: the title, the largest rows, and what is left over."""
     shown = _ranked(rows)[:5]
-    if not shown:
-        return {lang: f"{title[lang]}." for lang in LANGUAGES}
-    return {
-        lang: f"{title[lang]}: {', '.join(f'{row.label[lang]} {whole(row.value, lang)}' for row in shown)}."
-        for lang in LANGUAGES
-    }
+
+    def row_words(row: NamedNumber, lang: Lang) -> str:
+        return f"{row.label[lang]} {_number(row, lang, in_percent=in_percent)}"
+
+    def words(lang: Lang) -> str:
+        listed = ", ".join(row_words(row, lang) for row in shown)
+        parts = [part for part in (listed, row_words(rest, lang) if rest else "") if part]
+        return f"{title[lang]}: {'; '.join(parts)}." if parts else f"{title[lang]}."
+
+    return {lang: words(lang) for lang in LANGUAGES}
 
 
 def _ranked(rows: Sequence[NamedNumber]) -> list[NamedNumber]:
     return sorted(rows, key=lambda row: -row.value)
+
+
+def _sure(rows: Sequence[NamedNumber], unlisted: int) -> list[NamedNumber]:
+    """The largest rows first, as far as nobody that is not listed can be as large."""
+    return [row for row in _ranked(rows) if row.value > unlisted]
 
 
 def _first(ranked: Sequence[NamedNumber], count: int) -> list[NamedNumber]:
@@ -223,8 +264,16 @@ def _first(ranked: Sequence[NamedNumber], count: int) -> list[NamedNumber]:
     return [row for row in ranked[:count] if row.value > cut]
 
 
-def _listed(rows: Sequence[NamedNumber], lang: Lang) -> str:
-    return _joined([f"{row.label[lang]} ({whole(row.value, lang)})" for row in rows], lang)
+def _listed(rows: Sequence[NamedNumber], lang: Lang, *, in_percent: bool = False) -> str:
+    return _joined([f"{row.label[lang]} ({_number(row, lang, in_percent=in_percent)})" for row in rows], lang)
+
+
+def _number(row: NamedNumber, lang: Lang, *, in_percent: bool) -> str:
+    return _about(row, lang) + (printed_percent if in_percent else whole)(row.value, lang)
+
+
+def _about(row: NamedNumber, lang: Lang) -> str:
+    return f"{_ABOUT[lang]}{_NO_BREAK_SPACE}" if row.about else ""
 
 
 def _joined(items: Sequence[str], lang: Lang) -> str:

@@ -12,6 +12,7 @@ from scripts.model_problems import problems_from
 from scripts.problems import Problem, ProblemsFound
 from scripts.statistics.catalogue import Catalogue, Year
 from scripts.statistics.model import TablesFile, Words, YearFile
+from scripts.statistics.unfilled import without_unfilled
 from scripts.yaml_files import YamlFile, load_yaml
 
 FOLDER = "data/statistics"
@@ -38,10 +39,10 @@ def load_statistics(root: Path) -> Statistics:
     problems: list[Problem] = []
     tables_file = _read(root, TABLES, problems)
     labels_file = _read(root, LABELS, problems)
-    years = _years(root, problems)
     catalogue = None
     if tables_file and labels_file:
         catalogue = _catalogue(tables_file, labels_file, problems)
+    years = _years(root, catalogue, problems)
     if problems or catalogue is None:
         raise ProblemsFound(problems)
     return Statistics(catalogue, years)
@@ -79,7 +80,7 @@ def _catalogue(tables: YamlFile, labels: YamlFile, problems: list[Problem]) -> C
     return Catalogue(tables, spec, names) if spec else None
 
 
-def _years(root: Path, problems: list[Problem]) -> dict[int, Year]:
+def _years(root: Path, catalogue: Catalogue | None, problems: list[Problem]) -> dict[int, Year]:
     years: dict[int, Year] = {}
     for path in sorted((root / FOLDER).glob("*.y*ml")):
         name = f"{FOLDER}/{path.name}"
@@ -96,15 +97,19 @@ def _years(root: Path, problems: list[Problem]) -> dict[int, Year]:
             )
             continue
         file = _read(root, name, problems)
-        year = _year(file, int(path.stem), problems) if file else None
+        year = _year(file, int(path.stem), catalogue, problems) if file else None
         if year:
             years[year.number] = year
     return years
 
 
-def _year(file: YamlFile, number: int, problems: list[Problem]) -> Year | None:
+def _year(file: YamlFile, number: int, catalogue: Catalogue | None, problems: list[Problem]) -> Year | None:
+    filled = file.data
+    unfilled: tuple[str, ...] = ()
+    if catalogue:
+        filled, unfilled = without_unfilled(file.data, YearFile.model_fields, catalogue.spec)
     try:
-        data = YearFile.model_validate(file.data)
+        data = YearFile.model_validate(filled)
     except ValidationError as error:
         problems.extend(problems_from(error, file, ()))
         return None
@@ -117,4 +122,4 @@ def _year(file: YamlFile, number: int, problems: list[Problem]) -> Year | None:
             )
         )
         return None
-    return Year(file, data)
+    return Year(file, data, unfilled)

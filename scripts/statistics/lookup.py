@@ -33,8 +33,13 @@ class Figures:
         self._newest_first = sorted(years.values(), key=lambda year: -year.year)
 
     def number(self, key: str) -> int:
-        """A count. Raises UnknownFigure."""
+        """A count, or a share in whole per cent where `is_percent` says so. Raises UnknownFigure."""
         return self._find(key, lambda year: year.values)[1]
+
+    def is_percent(self, key: str) -> bool:
+        """Whether the number is a share that the source printed. Raises UnknownFigure."""
+        year, _ = self._find(key, lambda year: year.values)
+        return _path(key) in year.percents
 
     def share(self, key: str) -> tuple[int, int, Text]:
         """A count, what it is a share of, and what that counts. Raises UnknownFigure."""

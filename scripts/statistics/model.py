@@ -24,6 +24,9 @@ from scripts.statistics.published import Mark, Marker, Shape, Text
 
 _MARKERS: dict[str, Marker] = {"[c]": "c", "[x]": "x", "[z]": "z"}
 
+PERCENT = "percent"
+"""The unit of shares that the source printed."""
+
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Year = Annotated[int, Field(ge=1990, le=2100)]
 
@@ -135,8 +138,9 @@ class YearFile(BaseModel):
 
     year: _Year
     status: Literal["final", "provisional", "partial"]
-    source: str
+    source: str | None = None
     partial_tables: list[str] = []
+    merge: dict[str, dict[str, list[str]]] = {}
     notes: dict[str, list[Words]] = {}
     known_differences: list[Difference] = []
 
@@ -157,11 +161,13 @@ class Universe(_Strict):
     """A group of people or things that tables break down.
 
     total: paths whose numbers add up to it
+    percent: the single number that says how many per cent of part_of it is, where only that is known
     part_of, where: it is the part of another group that has these codes, by set of codes
     name: in the nominative; of: after a share ("uusista asiakkaista")
     """
 
     total: list[str] = Field(min_length=1)
+    percent: str | None = None
     part_of: str | None = None
     where: dict[str, list[str]] = {}
     name: Words
@@ -180,6 +186,7 @@ class FigureSpec(_Strict):
 
     label: as it is said after the number ("247 uutta asiakasta")
     name: as it is said alone; the label when there is none
+    percent_of: the group of which a number in per cent is a share
     """
 
     label: Words
@@ -188,13 +195,21 @@ class FigureSpec(_Strict):
     headline: bool = False
     part_of: str | None = None
     beside: str | None = None
+    percent_of: str | None = None
     shown: bool = True
     why_hidden: Line | None = None
 
     @model_validator(mode="after")
     def _says_why(self) -> FigureSpec:
         _check_reason(self.shown, self.why_hidden)
+        if self.percent != (self.percent_of is not None):
+            raise fault("A number in per cent names its whole.", "Write `percent_of`, with `unit: percent`.")
         return self
+
+    @property
+    def percent(self) -> bool:
+        """Whether the number is a share that the source printed."""
+        return self.unit == PERCENT
 
 
 class Columns(_Strict):
@@ -205,12 +220,18 @@ class Columns(_Strict):
 
 
 class Finding(_Strict):
-    """How the sentence at the top of a figure is made."""
+    """How the sentence at the top of a figure is made.
+
+    groups: rows that were put together may be called the largest too
+    none: the sentence instead, when the number at a path is zero
+    """
 
     kind: Literal["words", "largest", "top", "columns", "names"]
     words: Words | None = None
     lead: Words | None = None
     also: int = Field(default=0, ge=0)
+    groups: bool = False
+    none: dict[str, Words] = {}
 
     @model_validator(mode="after")
     def _has_its_words(self) -> Finding:
@@ -233,6 +254,7 @@ class TableSpec(_Strict):
     file_minimum: int | None = None
     smallest_cell: int | None = None
     merge: dict[str, list[str]] = {}
+    merge_note: Words | None = None
     rest: str | None = None
     rest_usual: bool = False
     chart: bool = True
@@ -256,7 +278,14 @@ class TableSpec(_Strict):
             raise fault("The rows add up to nothing, without a reason.", "Add `why_no_total: …`.")
         if self.shown and self.finding is None:
             raise fault("A table that is shown needs a finding.", "Add `finding:`; other tables show how.")
+        if self.percent and self.rest:
+            raise fault("What is left of printed shares is not told.", "Delete `rest`.")
         return self
+
+    @property
+    def percent(self) -> bool:
+        """Whether the numbers are shares that the source printed; they are never turned into counts."""
+        return self.unit == PERCENT
 
 
 def _check_reason(shown: bool, why_hidden: str | None) -> None:

@@ -39,6 +39,7 @@ def _unknown_names(catalogue: Catalogue) -> Iterator[Problem]:
             (("figures", name), name.split(".")[0], spec.sections),
             (("figures", name, "unit"), figure.unit, spec.units),
             (("figures", name, "beside"), figure.beside, spec.tables),
+            (("figures", name, "percent_of"), figure.percent_of, spec.universes),
         ]
     for name, table in spec.tables.items():
         at: tuple[Key, ...] = ("tables", name)
@@ -83,11 +84,15 @@ def _unknown_paths(catalogue: Catalogue) -> Iterator[Problem]:
     wanted: list[tuple[tuple[Key, ...], str]] = []
     for name, universe in spec.universes.items():
         wanted += [(("universes", name, "total"), path) for path in universe.total]
+        wanted += [(("universes", name, "percent"), path) for path in [universe.percent] if path]
     for index, equal in enumerate(spec.equal):
         wanted += [(("equal", index), path) for path in (equal.this, *equal.parts)]
     for name, figure in spec.figures.items():
         if figure.part_of:
             wanted.append((("figures", name, "part_of"), figure.part_of))
+    for name, table in spec.tables.items():
+        none = table.finding.none if table.finding else {}
+        wanted += [(("tables", name, "finding"), path) for path in none]
     for keys, text in _texts(catalogue):
         wanted += [(keys, path) for words in text.text.values() for path in paths_in(words)]
     for keys, path in wanted:
@@ -153,7 +158,7 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[tuple[Key, ...], Words]]:
         for index, note in enumerate(table.notes):
             yield ("tables", name, "notes", index), note
         if table.finding:
-            for words in (table.finding.words, table.finding.lead):
+            for words in (table.finding.words, table.finding.lead, *table.finding.none.values()):
                 if words:
                     yield ("tables", name, "finding"), words
 
@@ -203,11 +208,25 @@ def name_problems(year: Year, catalogue: Catalogue) -> list[Problem]:
     for index, difference in enumerate(year.data.known_differences):
         at = ("known_differences", index, "tables")
         named += [((*at, number), table) for number, table in enumerate(difference.tables)]
+    named += [(("merge", table), table) for table in year.data.merge]
     tables = catalogue.spec.tables
     return [
         *problems,
         *(_unknown(year, keys, "table", table, tables) for keys, table in named if table not in tables),
+        *_merge_problems(year, catalogue),
     ]
+
+
+def _merge_problems(year: Year, catalogue: Catalogue) -> Iterator[Problem]:
+    """Rows that a year puts together: their codes, and the name of what they make."""
+    for table, groups in year.data.merge.items():
+        spec = catalogue.spec.tables.get(table)
+        for into, codes in groups.items() if spec else ():
+            at = ("merge", table, into)
+            if into not in catalogue.codes(GROUPS):
+                yield _unknown(year, at, "group", into, catalogue.codes(GROUPS))
+            known = catalogue.codes(spec.rows) if spec else frozenset()
+            yield from (_unknown(year, at, "code", code, known) for code in codes if code not in known)
 
 
 def _section_problems(section: str, year: Year, catalogue: Catalogue) -> Iterator[Problem]:
@@ -281,7 +300,7 @@ def _table_problems(table: str, at: tuple[str, ...], year: Year, catalogue: Cata
             "Write a line `code: number` for each row below it, two spaces further in.",
         )
         return
-    known = catalogue.codes(spec.rows)
+    known = catalogue.codes(spec.rows) | (catalogue.codes(GROUPS) if spec.percent else frozenset())
     for code, cells in year.rows(table, catalogue).items():
         if code not in known:
             yield year.file.problem(

@@ -69,13 +69,22 @@ def _compared(value: int, previous: int, lang: Lang, strings: Strings) -> str:
 
 
 def figure_list(figures: Sequence[Figure], label: str, lang: Lang, strings: Strings) -> str:
-    """Single numbers as a plain table with the meaning of the signs in it."""
+    """Single numbers as a plain table with the meaning of the signs in it, and what is remarked on them."""
     rows = "\n".join(
         f'<tr role="row"><th scope="row" role="rowheader">{escape(sentence_start(figure.label[lang]))}</th>'
         f'<td role="cell" class="number">{escape(cell_text(figure.cell, lang))}</td></tr>'
         for figure in figures
     )
-    notes = figure_parts.notes(figure_parts.sign_texts([figure.cell for figure in figures], strings))
+    notes = figure_parts.notes(
+        [
+            *figure_parts.sign_texts([figure.cell for figure in figures], strings),
+            *(
+                f"{sentence_start(figure.label[lang])}: {figure.note[lang]}"
+                for figure in figures
+                if figure.note
+            ),
+        ]
+    )
     return "\n".join(
         [
             f'<table class="figure-table single" role="table" aria-label="{escape(label)}">',

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.languages import LANGUAGES
 from scripts.problems import Problem, ProblemsFound
 from scripts.statistics import findings, names, rules
 from scripts.statistics.catalogue import VALUE, Catalogue, Year
-from scripts.statistics.disclosure import OpenRow, OpenTable, open_table
-from scripts.statistics.findings import NamedNumber, Numbers
+from scripts.statistics.disclosure import OpenRow, OpenTable, hidden_figures, open_table
+from scripts.statistics.findings import NamedColumn, NamedNumber, Numbers
 from scripts.statistics.load import FOLDER, Statistics, load_statistics
 from scripts.statistics.model import Difference, Finding, Universe
 from scripts.statistics.published import (
@@ -25,7 +26,7 @@ from scripts.statistics.published import (
     StatedValue,
     Text,
 )
-from scripts.statistics.subtraction import figure_problems, subtraction_problems
+from scripts.statistics.subtraction import figure_problems, percent_problems, subtraction_problems
 
 
 def publish_years(root: Path, known_sources: set[str]) -> dict[int, PublishedYear]:
@@ -38,7 +39,9 @@ def publish_years(root: Path, known_sources: set[str]) -> dict[int, PublishedYea
     problems = _problems(statistics, known_sources)
     if problems:
         raise ProblemsFound(problems)
-    return {number: _published(year, statistics) for number, year in statistics.years.items()}
+    return {
+        number: _published(year, statistics) for number, year in statistics.years.items() if year.has_numbers
+    }
 
 
 def _problems(statistics: Statistics, known_sources: set[str]) -> list[Problem]:
@@ -64,6 +67,7 @@ def _problems_of(year: Year, years: Mapping[int, Year], catalogue: Catalogue) ->
     if unclear:
         return unclear
     problems = [
+        *rules.file_problems(year),
         *rules.number_problems(year, catalogue),
         *rules.difference_problems(year, years),
         *rules.jump_problems(year, years.get(year.number - 1), catalogue),
@@ -71,7 +75,11 @@ def _problems_of(year: Year, years: Mapping[int, Year], catalogue: Catalogue) ->
     if problems:
         return problems
     tables = _open_tables(year, catalogue)
-    return [*figure_problems(year, catalogue), *subtraction_problems(tables, year, catalogue)]
+    return [
+        *figure_problems(year, catalogue),
+        *percent_problems(tables, year, catalogue),
+        *subtraction_problems(tables, year, catalogue),
+    ]
 
 
 def _open_tables(year: Year, catalogue: Catalogue) -> list[OpenTable]:
@@ -106,7 +114,7 @@ def _published(year: Year, statistics: Statistics) -> PublishedYear:
     return PublishedYear(
         year=year.number,
         status=year.data.status,
-        source=year.data.source,
+        source=year.data.source or "",
         headlines=_headlines(opened, statistics.years.get(year.number - 1)),
         tables=published,
         values=opened.numbers.values,
@@ -124,6 +132,7 @@ def _published(year: Year, statistics: Statistics) -> PublishedYear:
             _difference(difference) for difference in year.data.known_differences if not difference.tables
         ),
         figures=_figures(opened),
+        percents=opened.numbers.percents,
     )
 
 
@@ -141,12 +150,16 @@ def _open(year: Year, catalogue: Catalogue, tables: Sequence[OpenTable]) -> _Ope
             shares[path] = (value, whole)
             universes[path] = universe.name.text
 
+    percents: set[str] = set()
+    hidden = hidden_figures(year, catalogue)
     for path, spec in catalogue.spec.figures.items():
         whole = [
             universe for universe in catalogue.spec.universes.values() if universe.total == [spec.part_of]
         ]
-        if spec.shown:
+        if spec.shown and path not in hidden:
             add(path, year.amount(path), whole[0] if whole else None)
+            if spec.percent:
+                percents.add(path)
     for table in tables:
         for row in table.rows:
             for column, cell in row.cells.items():
@@ -156,7 +169,10 @@ def _open(year: Year, catalogue: Catalogue, tables: Sequence[OpenTable]) -> _Ope
                     cell.value,
                     catalogue.column_universe(table.spec, column) if table.complete else None,
                 )
-    opened = _Open(year, catalogue, tables, Numbers(year.number, values, shares), universes)
+                if cell.percent:
+                    percents.add(path)
+    numbers = Numbers(year.number, values, shares, frozenset(percents & values.keys()))
+    opened = _Open(year, catalogue, tables, numbers, universes)
     return _Open(
         year, catalogue, tables, opened.numbers, {path: opened.text(text) for path, text in universes.items()}
     )
@@ -165,15 +181,25 @@ def _open(year: Year, catalogue: Catalogue, tables: Sequence[OpenTable]) -> _Ope
 def _figures(opened: _Open) -> dict[str, Figure]:
     """The single numbers that the year has and that may be shown, also those that are marked as secret."""
     figures: dict[str, Figure] = {}
+    hidden = hidden_figures(opened.year, opened.catalogue)
     for path, spec in opened.catalogue.spec.figures.items():
         cells = opened.year.cells(path)
         if not spec.shown or len(cells) != 1:
             continue
         raw = cells[0]
-        value = None if raw.marker else raw.number
-        cell = Cell(value, raw.marker, tuple(raw.marks), raw.source or opened.year.data.source)
+        secret = path in hidden
+        value = None if raw.marker or secret else raw.number
+        cell = Cell(
+            value,
+            "c" if secret else raw.marker,
+            tuple(raw.marks),
+            raw.source or opened.year.data.source,
+            spec.percent,
+        )
         unit = opened.catalogue.spec.units[spec.unit].many.text
-        figures[path] = Figure(path, opened.text((spec.name or spec.label).text), unit, spec.unit, cell)
+        told = spec.beside in {table.id for table in opened.tables}
+        note = findings.filled(raw.note.text, opened.numbers) if raw.note and not told else None
+        figures[path] = Figure(path, opened.text((spec.name or spec.label).text), unit, spec.unit, cell, note)
     return figures
 
 
@@ -183,16 +209,21 @@ def _headlines(opened: _Open, before: Year | None) -> tuple[Headline, ...]:
             path,
             opened.text(spec.label.text),
             opened.numbers.values[path],
-            before.amount(path) if before else None,
+            _known(path, before, opened.catalogue),
         )
         for path, spec in opened.catalogue.spec.figures.items()
         if spec.headline and path in opened.numbers.values
     )
 
 
+def _known(path: str, year: Year | None, catalogue: Catalogue) -> int | None:
+    """A single number of another year, if that year shows it."""
+    return year.amount(path) if year and path not in hidden_figures(year, catalogue) else None
+
+
 def _table(table: OpenTable, opened: _Open) -> PublishedTable:
     year, catalogue, spec = opened.year, opened.catalogue, table.spec
-    universe = catalogue.spec.universes[spec.universe] if spec.universe else None
+    universe = _universe(table, catalogue)
     total = year.sum_of(universe.total) if universe and table.complete else None
     return PublishedTable(
         id=table.id,
@@ -206,7 +237,7 @@ def _table(table: OpenTable, opened: _Open) -> PublishedTable:
             for row in table.rows
         ),
         total=total,
-        universe=opened.text(universe.name.text) if universe and total else None,
+        universe=opened.text(universe.name.text) if universe and (total or spec.percent) else None,
         finding=_finding(table, opened),
         notes=_notes(table, opened),
         sources=_sources(table, year, catalogue),
@@ -220,7 +251,15 @@ def _table(table: OpenTable, opened: _Open) -> PublishedTable:
         row_codes=spec.rows,
         column_codes=spec.columns.codes if spec.columns else "",
         unit_code=spec.unit,
+        percent=spec.percent,
     )
+
+
+def _universe(table: OpenTable, catalogue: Catalogue) -> Universe | None:
+    """The group that a table is about: of a crossed table with one column only, the column's group."""
+    if table.spec.columns and len(table.columns) == 1:
+        return catalogue.column_universe(table.spec, table.columns[0])
+    return catalogue.spec.universes[table.spec.universe] if table.spec.universe else None
 
 
 def _column_label(table: OpenTable, column: str, catalogue: Catalogue) -> Text:
@@ -236,15 +275,22 @@ def _notes(table: OpenTable, opened: _Open) -> tuple[Text, ...]:
     for path, spec in catalogue.spec.figures.items():
         if spec.beside == table.id:
             cells += year.cells(path)
-    notes = [*table.spec.notes, *year.data.notes.get(table.id, []), *(cell.note for cell in cells)]
+    merged = any(row.merged or row.code in table.spec.merge for row in table.rows)
+    notes = [
+        *([table.spec.merge_note] if merged else []),
+        *table.spec.notes,
+        *year.data.notes.get(table.id, []),
+        *(cell.note for cell in cells),
+    ]
     texts = [findings.filled(note.text, opened.numbers) for note in notes if note]
     return tuple(findings.sentence(text) for text in texts if text)
 
 
 def _sources(table: OpenTable, year: Year, catalogue: Catalogue) -> tuple[str, ...]:
     cells = [cell for row in year.rows(table.id, catalogue).values() for cell in row.values()]
-    sources = [cell.source or year.data.source for cell in cells] or [year.data.source]
-    return tuple(sorted(dict.fromkeys(sources), key=lambda source: source != year.data.source))
+    own = year.data.source or ""
+    sources = [cell.source or own for cell in cells] or [own]
+    return tuple(sorted(dict.fromkeys(sources), key=lambda source: source != own))
 
 
 def _difference(difference: Difference) -> KnownDifference:
@@ -260,12 +306,33 @@ def _difference(difference: Difference) -> KnownDifference:
 def _finding(table: OpenTable, opened: _Open) -> Text:
     """The sentence that tables.yml asks for; a plain list of numbers where it would not be true."""
     made = _asked_finding(table, opened)
-    rows = [] if table.spec.columns else _named(table, table.rows, VALUE, opened.catalogue)
-    return findings.sentence(made or findings.plain(opened.text(table.spec.title.text), rows))
+    if made:
+        return findings.sentence(made)
+    title = opened.text(table.spec.title.text)
+    if table.spec.columns:
+        title = _title_of_column(title, table, opened.catalogue)
+    column = table.columns[0] if len(table.columns) == 1 else ""
+    listed = _named(table, [row for row in table.rows if not row.rest], column, opened.catalogue)
+    rest = _named(table, [row for row in table.rows if row.rest], column, opened.catalogue)
+    return findings.sentence(
+        findings.plain(title, listed, rest[0] if rest else None, in_percent=table.spec.percent)
+    )
+
+
+def _title_of_column(title: Text, table: OpenTable, catalogue: Catalogue) -> Text:
+    """The title of a crossed table; with the name of its column when it has only one."""
+    if not table.spec.columns or len(table.columns) != 1:
+        return title
+    label = catalogue.label(table.spec.columns.codes, table.columns[0])
+    return {lang: f"{title[lang]} – {label[lang]}" for lang in LANGUAGES}
 
 
 def _asked_finding(table: OpenTable, opened: _Open) -> Text | None:
     asked = table.spec.finding
+    if asked:
+        for path, words in asked.none.items():
+            if opened.numbers.values.get(path) == 0:
+                return words.text
     if asked and asked.words:
         return findings.filled(asked.words.text, opened.numbers)
     lead = findings.filled(asked.lead.text, opened.numbers) if asked and asked.lead else None
@@ -277,26 +344,50 @@ def _led_finding(table: OpenTable, asked: Finding, lead: Text, opened: _Open) ->
     spec, catalogue = table.spec, opened.catalogue
     unit = catalogue.spec.units[spec.unit]
     words = (unit.one.text, unit.many.text)
-    rows = [row for row in table.rows if not row.rest]
+    rows = [row for row in table.rows if not row.rest and (asked.groups or not row.merged)]
     if asked.kind == "names":
         return findings.names(lead, [catalogue.label(spec.rows, row.code) for row in rows])
     if asked.kind == "columns" and spec.columns:
         columns = [
-            (
+            NamedColumn(
                 catalogue.label(spec.columns.codes, column),
                 _named(table, rows, column, catalogue),
                 _column_total(table, column, opened),
+                _share_of(table, column, opened),
+                unlisted,
             )
             for column in table.columns
+            if (unlisted := _unlisted(table, column, asked)) is not None
         ]
         return findings.by_column(lead, columns, words)
     named = _named(table, rows, VALUE, catalogue)
+    unlisted = _unlisted(table, VALUE, asked)
+    if unlisted is None:
+        return None
     if asked.kind == "top":
-        return findings.top(lead, named, asked.also)
-    universe = catalogue.column_universe(spec, VALUE)
-    total = _column_total(table, VALUE, opened)
-    of = opened.text(universe.of.text) if universe else None
-    return findings.largest(lead, named, also=asked.also, unit=words, total=total, of=of)
+        return findings.top(lead, named, asked.also, unlisted)
+    return findings.largest(
+        lead,
+        named,
+        also=asked.also,
+        unit=None if spec.percent else words,
+        total=_column_total(table, VALUE, opened),
+        of=_share_of(table, VALUE, opened),
+        unlisted=unlisted,
+    )
+
+
+def _unlisted(table: OpenTable, column: str, asked: Finding) -> int | None:
+    """How large a row can be that a sentence about a column does not name; None when nobody knows."""
+    bound = table.unlisted.get(column)
+    if bound is None or asked.groups:
+        return bound
+    return max([bound, *(row.cells[column].value or 0 for row in table.rows if row.merged and not row.rest)])
+
+
+def _share_of(table: OpenTable, column: str, opened: _Open) -> Text | None:
+    universe = opened.catalogue.column_universe(table.spec, column)
+    return opened.text(universe.of.text) if universe else None
 
 
 def _column_total(table: OpenTable, column: str, opened: _Open) -> int | None:
@@ -306,7 +397,11 @@ def _column_total(table: OpenTable, column: str, opened: _Open) -> int | None:
 
 def _named(table: OpenTable, rows: Sequence[OpenRow], column: str, catalogue: Catalogue) -> list[NamedNumber]:
     return [
-        NamedNumber(catalogue.label(table.spec.rows, row.code), row.cells[column].value or 0)
+        NamedNumber(
+            catalogue.label(table.spec.rows, row.code),
+            row.cells[column].value or 0,
+            about="e" in row.cells[column].marks,
+        )
         for row in rows
         if column in row.cells and row.cells[column].value is not None
     ]

@@ -28,12 +28,16 @@ counts: numbers that are not parts of one total."""
 
 @dataclass(frozen=True)
 class Cell:
-    """One number, or the reason why there is none. Unit: the table's."""
+    """One number, or the reason why there is none. Unit: the table's.
+
+    percent: the number is a share in whole per cent, as the source printed it
+    """
 
     value: int | None
     marker: Marker = ""
     marks: tuple[Mark, ...] = ()
     source: str | None = None
+    percent: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,11 +89,12 @@ class PublishedTable:
     """One table of one year after disclosure control.
 
     id: place in the year file ("new_clients.by_purpose")
-    total: the denominator of shares; None when the rows are not parts of one whole
+    total: the denominator of shares; None when the rows are not parts of one whole, or are shares themselves
     universe: what the total counts ("uudet asiakkaat" / "nya klienter"), for "% of …"
     finding: one sentence per language, composed from the cells
     row_codes, column_codes: the sets of data/labels.yml that name the rows and the columns; empty when none
     unit_code: the unit's name in tables.yml ("persons")
+    percent: the numbers are shares that the source printed, in per cent of the universe
     """
 
     id: str
@@ -110,6 +115,7 @@ class PublishedTable:
     row_codes: str = ""
     column_codes: str = ""
     unit_code: str = ""
+    percent: bool = False
 
     @property
     def slug(self) -> str:
@@ -123,6 +129,7 @@ class Figure:
 
     key: the path in the year file ("new_clients.total")
     unit: the word after a number ("henkilöä"); unit_code: its name in tables.yml ("persons")
+    note: a remark that no table of the year tells
     """
 
     key: str
@@ -130,6 +137,7 @@ class Figure:
     unit: Text
     unit_code: str
     cell: Cell
+    note: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -152,6 +160,7 @@ class PublishedYear:
     missing: titles of the tables that this year does not have
     differences: those that belong to no published table of the year
     figures: the single numbers that may be shown, by their key
+    percents: the keys of `values` whose numbers are in per cent
     """
 
     year: int
@@ -165,6 +174,7 @@ class PublishedYear:
     missing: tuple[Text, ...] = ()
     differences: tuple[KnownDifference, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    percents: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

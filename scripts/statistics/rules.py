@@ -17,10 +17,33 @@ _JUMP_FROM = 20
 """Smaller numbers may move freely from year to year; with them a jump means nothing."""
 
 
+def file_problems(year: Year) -> list[Problem]:
+    """A file with numbers but no source; a year that is called final although numbers are still to come."""
+    problems = []
+    if year.has_numbers and year.data.source is None:
+        problems.append(
+            year.file.problem(
+                ("source",),
+                "The file has numbers, but no source.",
+                "Write after `source:` the id of the source in data/sources.yml; add the source there first.",
+            )
+        )
+    if year.data.status == "final" and year.unfilled:
+        problems.append(
+            year.file.problem(
+                ("status",),
+                f"The year is called final, but these have no number: {', '.join(year.unfilled)}.",
+                "Fill them in, delete their lines, or write `status: partial`.",
+            )
+        )
+    return problems
+
+
 def number_problems(year: Year, catalogue: Catalogue) -> list[Problem]:
     """Sums, equal numbers, parts and wholes, and the source's own smallest number."""
     return [
         *_too_small_for_the_file(year, catalogue),
+        *_share_problems(year, catalogue),
         *_sum_problems(year, catalogue),
         *_equal_problems(year, catalogue),
         *_same_row_problems(year, catalogue),
@@ -42,11 +65,34 @@ def _too_small_for_the_file(year: Year, catalogue: Catalogue) -> Iterator[Proble
                 )
 
 
+def _share_problems(year: Year, catalogue: Catalogue) -> Iterator[Problem]:
+    """Shares that the source printed: none above a hundred, and no list that is more than its whole."""
+    for path, figure in catalogue.spec.figures.items():
+        share = year.amount(path)
+        if figure.percent and share is not None and share > 100:
+            yield _not_a_share(year, path, share)
+    for table, spec in catalogue.spec.tables.items():
+        if not spec.percent or not spec.universe:
+            continue
+        shares = [cell.number or 0 for row in year.rows(table, catalogue).values() for cell in row.values()]
+        # Each share may have been rounded up by half a per cent.
+        if sum(shares) > 100 + len(shares) // 2:
+            yield _not_a_share(year, table, sum(shares))
+
+
+def _not_a_share(year: Year, path: str, share: int) -> Problem:
+    return year.file.problem(
+        year.line_keys(path),
+        f"“{path}” is {share} per cent, which is more than the whole.",
+        "Correct the wrong number. Shares are written in whole per cent; counts have tables of their own.",
+    )
+
+
 def _sum_problems(year: Year, catalogue: Catalogue) -> Iterator[Problem]:
     for table, spec in catalogue.spec.tables.items():
         rows = year.rows(table, catalogue)
         cells = [cell for row in rows.values() for cell in row.values()]
-        if not cells or not spec.universe:
+        if not cells or not spec.universe or spec.percent:
             continue
         needed = spec.columns.universes if spec.columns else {}
         for column in needed:
@@ -70,6 +116,8 @@ def _one_sum(
     """A sum against its total. column: the column that is summed up, for the message."""
     at = tuple(table.split("."))
     total = year.sum_of(total_paths)
+    if total is None and table in year.data.partial_tables:
+        return
     if total is None:
         missing = [path for path in total_paths if year.amount(path) is None]
         yield year.file.problem(
@@ -183,6 +231,8 @@ def _columns(year: Year, catalogue: Catalogue) -> Iterator[_Column]:
         partial = spec.rest_usual or table in year.data.partial_tables
         for column in catalogue.columns(spec):
             name = spec.columns.universes.get(column) if spec.columns else spec.universe
+            if spec.percent:
+                continue
             numbers = {code: cells[column].number for code, cells in rows.items() if column in cells}
             known = {code: number for code, number in numbers.items() if number is not None}
             if name and known:

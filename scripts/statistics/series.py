@@ -19,11 +19,13 @@ class SeriesSpec:
     key: a single number of the year files, or a cell of a table ("new_clients.by_age.minor")
     group: series whose bars are drawn to one scale, so that they can be compared
     whole: every published year belongs to it, also those before its first number
+    within: rows that hold the number in years in which it would tell of a small group alone
     """
 
     key: str
     group: str
     whole: bool = False
+    within: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -40,7 +42,11 @@ SPECS = (
     SeriesSpec("new_clients.by_place.abroad", "place"),
     *(
         SeriesSpec(_IN_FINLAND.format(purpose), "purpose")
-        for purpose in ("forced_labour", "sexual_exploitation", "forced_marriage", "other_forms")
+        for purpose in ("forced_labour", "sexual_exploitation")
+    ),
+    *(
+        SeriesSpec(_IN_FINLAND.format(purpose), "purpose", within=("forced_marriage_and_other_forms",))
+        for purpose in ("forced_marriage", "other_forms")
     ),
     SeriesSpec("clients_year_end.clients", "year_end"),
     SeriesSpec("clients_year_end.children_of_clients", "year_end"),
@@ -143,11 +149,11 @@ def _begins(key: str, start: str) -> bool:
 
 
 def _series(spec: SeriesSpec, years: Mapping[int, PublishedYear], breaks: Sequence[Break]) -> Series | None:
-    found = {number: found for number, year in years.items() if (found := _find(spec.key, year))}
+    found = {number: found for number, year in years.items() if (found := _find(spec, year))}
     if not found:
         return None
     first, last = min(years if spec.whole else found), max(years)
-    newest = found[max(found)]
+    newest = found[max((n for n, one in found.items() if one.cell.value is not None), default=max(found))]
     points = tuple(
         Point(
             number,
@@ -183,8 +189,9 @@ class _Found:
     sources: tuple[str, ...]
 
 
-def _find(key: str, year: PublishedYear) -> _Found | None:
-    """A number of a year by its key, whether it is shown, secret or told to be absent."""
+def _find(spec: SeriesSpec, year: PublishedYear) -> _Found | None:
+    """A series' number in a year, whether it is shown, secret or told to be absent."""
+    key = spec.key
     figure = year.figures.get(key)
     if figure:
         sources = (figure.cell.source or year.source,)
@@ -192,16 +199,17 @@ def _find(key: str, year: PublishedYear) -> _Found | None:
         return _Found(figure.cell, place, figure.label, figure.unit, figure.unit_code, sources)
     for table in year.tables:
         if _begins(key, table.id):
-            return _cell(table, key.removeprefix(f"{table.id}."))
+            return _cell(table, key.removeprefix(f"{table.id}."), spec.within)
     return None
 
 
-def _cell(table: PublishedTable, rest: str) -> _Found | None:
+def _cell(table: PublishedTable, rest: str, within: Sequence[str]) -> _Found | None:
     code, _, column = rest.partition(".")
     for row in table.rows:
         cell = row.cells.get(column or "value")
-        if row.code == code and cell:
+        if cell and row.code in (code, *within):
+            shown = cell if row.code == code else Cell(None, "c")
             sources = (cell.source,) if cell.source else table.sources
             place = (table.id, code, column or "value")
-            return _Found(cell, place, row.label, table.unit, table.unit_code, sources)
+            return _Found(shown, place, row.label, table.unit, table.unit_code, sources)
     return None

@@ -12,7 +12,7 @@ from itertools import product
 
 from scripts.problems import Problem
 from scripts.statistics.catalogue import Catalogue, Year
-from scripts.statistics.disclosure import OTHERS, OpenTable, is_small
+from scripts.statistics.disclosure import OTHERS, PERSONS, OpenTable, hidden_figures, is_small
 from scripts.statistics.model import Universe
 
 _Numbered = tuple[frozenset[str], int | None, str]
@@ -37,7 +37,7 @@ class _Series:
 
 def subtraction_problems(tables: Sequence[OpenTable], year: Year, catalogue: Catalogue) -> list[Problem]:
     """Small groups that a reader could work out from the tables that a year shows."""
-    series = [one for table in tables for one in _all_series(table, catalogue)]
+    series = [one for table in tables if not table.spec.percent for one in _all_series(table, catalogue)]
     found: dict[tuple[str, str], dict[str, None]] = {}
     for whole, part in product(series, series):
         if whole is not part and whole.root == part.root and whole.by == part.by and _contains(whole, part):
@@ -70,15 +70,17 @@ def subtraction_problems(tables: Sequence[OpenTable], year: Year, catalogue: Cat
 
 
 def figure_problems(year: Year, catalogue: Catalogue) -> list[Problem]:
-    """Single numbers of people that are shown although they, or what they leave of the whole, are small."""
+    """Single numbers of people that leave a small group of the whole, and hidden ones that follow."""
     minimum = catalogue.spec.smallest_figure
+    hidden = hidden_figures(year, catalogue)
     problems = []
     for path, spec in catalogue.spec.figures.items():
         number = year.amount(path)
-        if number is None or not spec.shown or spec.unit != "persons":
+        if number is None or not spec.shown or spec.unit != PERSONS:
             continue
         whole = year.amount(spec.part_of) if spec.part_of else None
-        if is_small(number, minimum) or (whole is not None and is_small(whole - number, minimum)):
+        leaves_few = path not in hidden and whole is not None and is_small(whole - number, minimum)
+        if leaves_few or (path in hidden and _follows(path, year, catalogue)):
             problems.append(
                 year.file.problem(
                     year.line_keys(path),
@@ -87,6 +89,66 @@ def figure_problems(year: Year, catalogue: Catalogue) -> list[Problem]:
                 )
             )
     return problems
+
+
+def _follows(path: str, year: Year, catalogue: Catalogue) -> bool:
+    """Whether a hidden number can be worked out: all other terms of a sum are there."""
+    return any(
+        path in (equal.this, *equal.parts)
+        and all(year.amount(other) is not None for other in (equal.this, *equal.parts) if other != path)
+        for equal in catalogue.spec.equal
+    )
+
+
+def percent_problems(tables: Sequence[OpenTable], year: Year, catalogue: Catalogue) -> list[Problem]:
+    """Printed shares from which a reader would know for certain that a group is small."""
+    minimum = catalogue.spec.smallest_figure
+    problems = []
+    for table in tables:
+        most = _most_people(table.spec.universe, year, catalogue) if table.spec.percent else None
+        shares = [cell.value for row in table.rows for cell in row.cells.values() if cell.value]
+        if most is None or not shares:
+            continue
+        rest = 100 - sum(shares)
+        # Each share may have been rounded up or down by half a per cent, so their rest by that much for each.
+        known = [2 * share + 1 for share in shares]
+        if 2 * rest > len(shares):
+            known.append(2 * rest + len(shares))
+        if any(doubled * most < 200 * minimum for doubled in known):
+            problems.append(
+                _problem(
+                    year,
+                    table.id,
+                    f"A share of “{table.id}” tells of a group that is too small to be shown.",
+                    f"Put rows together in the year's file, under `merge: {table.id}`, or delete the row.",
+                )
+            )
+    for path, spec in catalogue.spec.figures.items():
+        share = year.amount(path)
+        most = _most_people(spec.percent_of, year, catalogue)
+        if spec.shown and share and most is not None:
+            parts = [part for part in (share, 100 - share) if part]
+            if any((2 * part + 1) * most < 200 * minimum for part in parts):
+                problems.append(
+                    year.file.problem(
+                        year.line_keys(path),
+                        f"“{path}” tells of a group that is too small to be shown.",
+                        "Delete the line: a share can tell of a small group too.",
+                    )
+                )
+    return problems
+
+
+def _most_people(name: str | None, year: Year, catalogue: Catalogue) -> int | None:
+    """How many people can at most be in a group: its number, or what its printed share allows."""
+    if name is None:
+        return None
+    universe = catalogue.spec.universes[name]
+    total = year.sum_of(universe.total)
+    if total is not None or universe.percent is None:
+        return total
+    share, whole = year.amount(universe.percent), _most_people(universe.part_of, year, catalogue)
+    return None if share is None or whole is None else (2 * share + 1) * whole // 200 + 1
 
 
 def _problem(year: Year, table: str, what: str, instead: str) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scripts.languages import Lang
-from scripts.number_format import percent, whole
+from scripts.number_format import percent, printed_percent, whole
 from scripts.statistics.published import Cell, PublishedTable, Row
 
 # Both languages put these after z, in this order; the rest of the alphabet is alike once accents are gone.
@@ -38,7 +38,7 @@ def alphabetical(rows: Sequence[Row], lang: Lang) -> list[Row]:
 
 
 def cell_text(cell: Cell | None, lang: Lang) -> str:
-    """A cell as it is written: its number with its marks ("122 [p]"), or why there is none ("[c]").
+    """A cell as it is written: its number with its marks ("122 [p]", "42 %"), or why there is none ("[c]").
 
     A cell that the table does not have counts as not available.
     """
@@ -46,7 +46,8 @@ def cell_text(cell: Cell | None, lang: Lang) -> str:
         return "[x]"
     if cell.value is None:
         return f"[{cell.marker or 'x'}]"
-    return "".join([whole(cell.value, lang), *(f" [{mark}]" for mark in cell.marks)])
+    number = printed_percent(cell.value, lang) if cell.percent else whole(cell.value, lang)
+    return "".join([number, *(f" [{mark}]" for mark in cell.marks)])
 
 
 def share_text(part: int | None, total: int, lang: Lang) -> str:

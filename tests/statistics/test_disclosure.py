@@ -172,13 +172,50 @@ def test_witnesses_are_no_secret(tmp_path: Path) -> None:
     assert numbers(table(year, "new_clients.by_purpose_and_place"))["other_forms"] == (5, 6)
 
 
-@pytest.mark.parametrize(("number", "whole_left"), [(3, 17), (16, 4)])
-def test_a_single_number_of_few_people_stops_the_build(tmp_path: Path, number: int, whole_left: int) -> None:
-    text = changed("  total: 20\n", f"  total: 20\n  minors_when_exploited: {number}\n")
+def test_a_single_number_of_few_people_is_hidden(tmp_path: Path) -> None:
+    text = changed("  total: 20\n", "  total: 20\n  minors_when_exploited: 3\n")
+    year = published(project(tmp_path, text))
+    assert year.figures["in_finland.minors_when_exploited"].cell == Cell(None, "c", source="review")
+    assert "in_finland.minors_when_exploited" not in year.values
+    assert "in_finland.minors_when_exploited" not in year.shares
+
+
+def test_a_single_number_that_leaves_few_people_stops_the_build(tmp_path: Path) -> None:
+    text = changed("  total: 20\n", "  total: 20\n  minors_when_exploited: 16\n")
     told = problems(project(tmp_path, text))
     assert "“in_finland.minors_when_exploited”" in told[0].what
-    assert str(number) not in told[0].what
-    assert str(whole_left) not in told[0].what
+    assert not [sign for sign in ("16", "4") if sign in told[0].what]
+
+
+def test_a_hidden_number_that_others_give_away_stops_the_build(tmp_path: Path) -> None:
+    """55 with the children, 50 without."""
+    text = changed("children_of_clients: 5\n", "children_of_clients: 3\n").replace(
+        "total_with_children: 55", "total_with_children: 53"
+    )
+    told = problems(project(tmp_path, text))
+    assert "“new_clients.children_of_clients”" in told[0].what
+    assert not [sign for sign in ("3", "50") if sign in told[0].what]
+
+
+@pytest.mark.parametrize(
+    ("shares", "is_told"),
+    [
+        ("{forced_labour: 60, sexual_exploitation: 39}", False),  # the rest may be nobody but rounding
+        ("{forced_labour: 60, sexual_exploitation: 36}", True),  # 3 to 5 % of 50 are two people at most
+        ("{forced_labour: 50, sexual_exploitation: 41, other: 9}", True),
+        ("{forced_labour: 50, sexual_exploitation: 40, other: 10}", False),
+    ],
+)
+def test_printed_shares_can_tell_of_small_groups(tmp_path: Path, shares: str, is_told: bool) -> None:
+    text = changed("  by_place:\n", f"  by_purpose_percent: {shares}\n  by_place:\n")
+    folder = project(tmp_path, text)
+    if not is_told:
+        shown = table(published(folder), "new_clients.by_purpose_percent")
+        assert shown.percent
+        assert shown.total is None
+        assert {cell.percent for row in shown.rows for cell in row.cells.values()} == {True}
+        return
+    assert "new_clients.by_purpose_percent" in problems(folder)[0].what
 
 
 def test_messages_do_not_tell_the_small_numbers(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.languages import Lang
 from scripts.statistics import findings
-from scripts.statistics.findings import NamedNumber, Numbers
+from scripts.statistics.findings import NamedColumn, NamedNumber, Numbers
 from scripts.statistics.published import Text
 from tests.statistics.made_up import change_tables, changed, project, published, table
 
@@ -95,14 +95,14 @@ def test_equal_rows_are_not_cut_apart() -> None:
 
 
 def test_each_column_has_its_largest_row() -> None:
-    columns: list[tuple[Text, list[NamedNumber], int | None]] = [
-        ({"fi": "x", "sv": "x"}, [row("a", 1), row("b", 0)], 4),
-        ({"fi": "y", "sv": "y"}, [row("a", 2), row("b", 3)], None),
-        ({"fi": "z", "sv": "z"}, [row("a", 2), row("b", 2)], 4),
+    columns = [
+        NamedColumn({"fi": "x", "sv": "x"}, [row("a", 1), row("b", 0)], 4, OF),
+        NamedColumn({"fi": "y", "sv": "y"}, [row("a", 2), row("b", 3)], None, OF),
+        NamedColumn({"fi": "z", "sv": "z"}, [row("a", 2), row("b", 2)], 4, OF),
     ]
     made = findings.by_column(LEAD, columns, UNIT)
     assert made is not None
-    assert made["fi"].replace(NBSP, " ") == "Yleisin oli – x: a, 1 henkilö (25 %); y: b, 3 henkilöä."
+    assert made["fi"].replace(NBSP, " ") == "Yleisin oli – x: a, 1 henkilö eli 25 % kaikista; y: b, 3 henkilöä."
     assert findings.by_column(LEAD, columns[2:], UNIT) is None
 
 
