@@ -18,6 +18,7 @@ from scripts.inputs import Inputs, read_inputs
 from scripts.problems import ProblemsFound
 from scripts.publish.site import BuildFailed, builder_environment, make_site
 from scripts.stage import staged_site
+from scripts.statistics.load import unfilled
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -42,6 +43,14 @@ def check() -> None:
         [str(warning) for warning in term_warnings(inputs.pages, inputs.terms, inputs.blocks)],
     )
     _list("Long sentences", long_sentences(readability(inputs.pages)))
+    _list(
+        "Figures not filled in yet (data/statistics)",
+        [f"{year}: {', '.join(names)}" for year, names in unfilled(ROOT).items()],
+    )
+    _list(
+        "Found in the sources and left out of the data (data/collected/places.yml)",
+        [f"{one.what['fi']} ({one.count}): {one.why['fi']}" for one in inputs.statistics.left_out],
+    )
     _list("Overdue for review", _overdue(inputs))
     _list(
         "To confirm with the authority before launch (data/to_confirm.yml)",

@@ -25,9 +25,10 @@ from scripts.publish.redirects import Redirect, load_redirects
 from scripts.settings import Settings, load_settings, load_strings
 from scripts.shell import Shell, read_shell
 from scripts.statistics.codebook import load_english
+from scripts.statistics.collected import load_collected
 from scripts.statistics.material import Material
 from scripts.statistics.publish import publish_years
-from scripts.statistics.remarks import load_remarks
+from scripts.statistics.remarks import load_remarks, second_half_problems
 from scripts.yaml_files import YamlFile
 
 _T = TypeVar("_T")
@@ -86,6 +87,7 @@ def read_inputs(root: Path, today: date) -> Inputs:
     years = collect(lambda: publish_years(root, known)) if sources else None
     remarks = collect(lambda: load_remarks(root, known)) if sources else None
     english = collect(lambda: load_english(root))
+    collected = collect(lambda: load_collected(root))
     timeline = collect(lambda: load_timeline(root, known)) if sources else None
     terms = collect(lambda: load_terms(root, known)) if sources else None
     pictures = collect(lambda: load_pictures(root, pages)) if pages else None
@@ -93,6 +95,8 @@ def read_inputs(root: Path, today: date) -> Inputs:
     redirects = collect(lambda: load_redirects(root))
     skeletons = collect(lambda: load_skeletons(root))
     audit_run = collect(lambda: load_record(root))
+    if remarks and years:
+        problems += second_half_problems(remarks.half_years, years)
     if problems:
         raise ProblemsFound(problems)
     # Where nothing was told, everything was read; the type checker cannot know that.
@@ -120,6 +124,7 @@ def read_inputs(root: Path, today: date) -> Inputs:
             sources=sources,
             settings=settings,
             english=english,
+            left_out=collected.left_out() if collected else (),
         ),
         timeline=timeline,
         terms=terms,

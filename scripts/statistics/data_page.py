@@ -78,6 +78,7 @@ def data_page_body(lang: Lang, material: Material, files: Mapping[str, bytes], m
         heading(strings["stats.data.addresses"], "addresses"),
         f"{text(strings['stats.data.addresses_text'])} "
         f"[{text(strings['stats.corrections.title'])}]({CORRECTIONS.name})",
+        *_left_out(lang, material),
         heading(strings["stats.data.licence"], "licence"),
         text(strings["stats.data.licence_text"]),
         heading(strings["stats.data.cite"], "cite"),
@@ -87,6 +88,18 @@ def data_page_body(lang: Lang, material: Material, files: Mapping[str, bytes], m
         _structured_data(catalogue_record.schema_org(material, lang, modified)),
     ]
     return joined(parts)
+
+
+def _left_out(lang: Lang, material: Material) -> list[str]:
+    """What was found in the sources and is not published, with the reasons."""
+    if not material.left_out:
+        return []
+    strings = material.strings[lang]
+    return [
+        heading(strings["stats.data.left_out"], "left-out"),
+        text(strings["stats.data.left_out_lead"]),
+        "\n".join(f"- **{text(one.what[lang])}.** {text(one.why[lang])}" for one in material.left_out),
+    ]
 
 
 def _structured_data(content: object) -> str:

@@ -48,6 +48,15 @@ def load_statistics(root: Path) -> Statistics:
     return Statistics(catalogue, years)
 
 
+def unfilled(root: Path) -> dict[int, tuple[str, ...]]:
+    """The tables and numbers that year files hold without a number, by year; years without any are left out.
+
+    Raises ProblemsFound as `load_statistics` does.
+    """
+    years = load_statistics(root).years
+    return {number: year.unfilled for number, year in years.items() if year.unfilled}
+
+
 def _read(root: Path, name: str, problems: list[Problem]) -> YamlFile | None:
     path = root / name
     if not path.is_file():

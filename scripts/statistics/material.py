@@ -10,6 +10,7 @@ from scripts.content.sources import Source
 from scripts.languages import Lang
 from scripts.settings import Settings, Strings
 from scripts.statistics.codebook import English
+from scripts.statistics.collected import LeftOut
 from scripts.statistics.published import Break, Correction, HalfYear, PublishedTable, PublishedYear
 
 FEWEST_TABLES = 3
@@ -23,6 +24,7 @@ class Material:
     years: by year, all that are published; half_years: by year
     strings: the interface's words in both languages
     english: names for the codebook, which is for those who read neither language
+    left_out: numbers that were found in the sources and are not published, with the reason
     """
 
     years: Mapping[int, PublishedYear]
@@ -33,6 +35,7 @@ class Material:
     sources: Mapping[str, Source]
     settings: Settings
     english: English
+    left_out: tuple[LeftOut, ...] = ()
 
     def own_pages(self) -> list[int]:
         """The years that have a page of their own, the oldest first."""

@@ -10,6 +10,7 @@ from scripts.languages import LANGUAGES
 from scripts.problems import Problem, ProblemsFound
 from scripts.statistics import findings, names, rules
 from scripts.statistics.catalogue import VALUE, Catalogue, Year
+from scripts.statistics.collected import load_collected, year_problems
 from scripts.statistics.disclosure import OpenRow, OpenTable, hidden_figures, open_table
 from scripts.statistics.findings import NamedColumn, NamedNumber, Numbers
 from scripts.statistics.load import FOLDER, Statistics, load_statistics
@@ -37,6 +38,9 @@ def publish_years(root: Path, known_sources: set[str]) -> dict[int, PublishedYea
     """
     statistics = load_statistics(root)
     problems = _problems(statistics, known_sources)
+    if not problems:
+        collected = load_collected(root)
+        problems = year_problems(collected, statistics.years) if collected else []
     if problems:
         raise ProblemsFound(problems)
     return {

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 
 from scripts.model_problems import problems_from
 from scripts.problems import Problem, ProblemsFound
+from scripts.statistics.collected import half_year_problems, load_collected
 from scripts.statistics.model import Difference, RawCell, Words
 from scripts.statistics.published import (
     Break,
@@ -20,6 +21,7 @@ from scripts.statistics.published import (
     Figure,
     HalfYear,
     KnownDifference,
+    PublishedYear,
     StatedValue,
     Text,
 )
@@ -31,6 +33,12 @@ CORRECTIONS = "data/corrections.yml"
 
 SMALLEST = 5
 """A half-year shows no smaller group of people than a year does."""
+
+_IN_YEAR = {
+    "new_clients.minors": "new_clients.by_age.minor",
+    "new_clients.abroad": "new_clients.by_place.abroad",
+}
+"""Where the whole year has its number under another name."""
 
 _PERSONS: Text = {"fi": "henkilöä", "sv": "personer"}
 _REFERRALS: Text = {"fi": "esitystä tai hakemusta", "sv": "framställningar eller ansökningar"}
@@ -76,6 +84,29 @@ class Remarks:
     corrections: tuple[Correction, ...]
 
 
+def second_half_problems(
+    half_years: Mapping[int, HalfYear], years: Mapping[int, PublishedYear]
+) -> list[Problem]:
+    """Numbers of a half-year that, taken from the whole year's, tell of a small group of its second half."""
+    problems = []
+    for number, half in half_years.items():
+        whole = years.get(number)
+        for key, figure in half.figures.items():
+            in_year = whole.values.get(_IN_YEAR.get(key, key)) if whole else None
+            if figure.unit_code != "persons" or in_year is None or figure.cell.value is None:
+                continue
+            if 0 < abs(in_year - figure.cell.value) < SMALLEST:
+                problems.append(
+                    Problem(
+                        HALF_YEARS,
+                        0,
+                        f"“{key}” of {number}, taken from the whole year's number, tells of a small group.",
+                        'Write "[c]" instead of the number.',
+                    )
+                )
+    return problems
+
+
 def load_remarks(root: Path, known_sources: set[str]) -> Remarks:
     """Read the three files below the project's root.
 
@@ -90,6 +121,9 @@ def load_remarks(root: Path, known_sources: set[str]) -> Remarks:
         problems += _break_problems(breaks, files[BREAKS], known_sources)
     if halves is not None:
         problems += _half_year_problems(halves, files[HALF_YEARS], known_sources)
+        collected = load_collected(root)
+        if collected and not problems:
+            problems += half_year_problems(collected, halves.years, halves.differences, files[HALF_YEARS])
     if problems:
         raise ProblemsFound(problems)
     assert breaks is not None and halves is not None and corrections is not None

@@ -162,16 +162,28 @@ def _remarks(series: Series, strings: Strings) -> list[str]:
 
 
 def half_year_block(
-    halves: Sequence[HalfYear], keys: Sequence[str], lang: Lang, page: Place, material: Material
+    halves: Sequence[HalfYear],
+    keys: Sequence[str],
+    lang: Lang,
+    page: Place,
+    material: Material,
+    *,
+    more: bool = False,
 ) -> str:
     """The half-years in one table of their own, a column for each key that some of them have.
 
-    halves: the oldest first
+    halves: the oldest first; those without any of the keys are left out
+    more: it is the second table, of numbers that few half-years have
+    Empty when no half-year has any of the keys.
     """
     strings = material.strings[lang]
     here = page.address(lang)
+    halves = [half for half in halves if any(key in half.figures for key in keys)]
+    if not halves:
+        return ""
+    name = "more_" if more else ""
     shown = [key for key in keys if any(key in half.figures for half in halves)]
-    title = strings["stats.half.title"]
+    title = strings[f"stats.half.{name}title"]
     sources = list(
         dict.fromkeys(
             half.figures[key].cell.source or half.source
@@ -185,9 +197,9 @@ def half_year_block(
     heads = [_head(escape(strings["stats.half.period"]), "group")]
     heads += [_head(escape(sentence_start(labels[key][lang])), "number") for key in shown]
     lines = [
-        '<section class="figure" id="half-years-table">',
+        f'<section class="figure" id="half-years-{"more" if more else "table"}">',
         f"<h3>{escape(title)}</h3>",
-        f'<p class="finding">{escape(strings["stats.half.finding"])}</p>',
+        f'<p class="finding">{escape(strings[f"stats.half.{name}finding"])}</p>',
         '<table class="figure-table many" role="table">',
         f'<caption><span class="hush">{escape(title)}. </span>'
         f"{escape(strings['stats.caption.where'])}.</caption>",
@@ -201,7 +213,7 @@ def half_year_block(
         *(
             figure_parts.difference_box(half.differences, lang, strings)
             for half in halves
-            if half.differences
+            if half.differences and not more
         ),
         figure_parts.downloads(
             {"csv": "data/half-years.csv", "json": "data/half-years.json"}, title, strings, here

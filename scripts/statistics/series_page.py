@@ -26,6 +26,15 @@ HALF_YEAR_KEYS = (
 )
 """The columns of the table of half-years, in their order."""
 
+RARE_HALF_YEAR_KEYS = (
+    "new_clients.minors",
+    "new_clients.children_of_clients",
+    "new_clients.total_with_children",
+    "new_clients.abroad",
+    "clients_end_june.minors",
+)
+"""The columns of a second table, of the half-years that have any of them."""
+
 
 def series_page_body(lang: Lang, material: Material) -> str:
     """The Markdown of the page."""
@@ -55,6 +64,7 @@ def series_page_body(lang: Lang, material: Material) -> str:
             heading(strings["stats.half.heading"], "half-years"),
             text(strings["stats.half.lead"]),
             half_year_block(halves, HALF_YEAR_KEYS, lang, SERIES, material),
+            half_year_block(halves, RARE_HALF_YEAR_KEYS, lang, SERIES, material, more=True),
         ]
     return joined(parts)
 
