@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN = .venv/bin/python -m scripts
 
-.PHONY: serve test test-all check site audit bench browser clean
+.PHONY: serve test test-all check site audit new-year bench browser clean
 .DEFAULT_GOAL := serve
 
 serve: .venv/ready   ## show the site while it is written, http://127.0.0.1:8000
@@ -24,8 +24,7 @@ check: .venv/ready   ## what editors need to know, in seconds
 site: .venv/ready   ## the whole site in site/, ready for a static host
 	$(RUN) site
 
-audit: .venv/ready node_modules/.ready browser   ## every page, every engine, every way; writes data/accessibility.yml
-	.venv/bin/python -m scripts.audit
+.PHONY: serve test test-all check site audit new-year bench browser clean
 
 bench: .venv/ready   ## time and memory of the statistics for 20 and 60 years
 	.venv/bin/python -m scripts.bench.statistics

@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: `python -m scripts check | serve | site`."""
+"""The commands behind the Makefile: `python -m scripts check | serve | site | new-year`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from scripts.inputs import Inputs, read_inputs
 from scripts.problems import ProblemsFound
 from scripts.publish.site import BuildFailed, builder_environment, make_site
 from scripts.stage import staged_site
-from scripts.statistics.load import unfilled
+from scripts.statistics.load import FOLDER, load_statistics, unfilled
+from scripts.statistics.new_year import model_year, new_year_text
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -92,6 +93,28 @@ def serve(address: str) -> None:
     """Show the site while it is written: http://127.0.0.1:8000."""
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
     sys.exit(subprocess.run(command, cwd=ROOT, env=builder_environment(), check=False).returncode)
+
+
+@main.command("new-year")
+@click.argument("year", type=click.IntRange(1990, 2100))
+def new_year(year: int) -> None:
+    """Write the file of a year that is still to be filled in; never overwrites one."""
+    name = f"{FOLDER}/{year}.yml"
+    if (ROOT / name).exists():
+        click.echo(f"{name} is already there, and stays as it is.", err=True)
+        sys.exit(1)
+    try:
+        statistics = load_statistics(ROOT)
+    except ProblemsFound as found:
+        _stop(found, "no file was written")
+    model = model_year(statistics)
+    if model is None:
+        click.echo("No year is final yet, so there is no model to go by.", err=True)
+        sys.exit(1)
+    (ROOT / name).write_text(new_year_text(year, model, statistics.catalogue), encoding="utf-8")
+    click.echo(
+        f"{name} is there, with the tables of {model.number}. Fill in the numbers, then run make check."
+    )
 
 
 def _stop(found: ProblemsFound, consequence: str) -> NoReturn:

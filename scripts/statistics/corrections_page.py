@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from scripts.languages import Lang
 from scripts.number_format import day
+from scripts.settings import Strings
 from scripts.statistics import figure_parts
 from scripts.statistics.data_rows import differences_of
 from scripts.statistics.material import Material
 from scripts.statistics.page_text import heading, joined, text
 from scripts.statistics.places import table_link, year_link
-from scripts.statistics.published import Correction, PublishedYear
+from scripts.statistics.published import Correction, PublishedYear, Text
 from scripts.statistics.wording import filled, title_with_year
 
 
@@ -49,14 +50,18 @@ def _correction(one: Correction, lang: Lang, material: Material) -> str:
     strings = material.strings[lang]
     lines = [
         f"**{day(one.corrected, lang)}:** {text(one.what[lang])}",
-        f"{text(strings['stats.corrections.before'])} {text(one.before[lang])}",
-        f"{text(strings['stats.corrections.after'])} {text(one.after[lang])}",
+        f"{text(strings['stats.corrections.before'])} {text(_told(one.before, lang, strings))}",
+        f"{text(strings['stats.corrections.after'])} {text(_told(one.after, lang, strings))}",
         text(one.why[lang]),
     ]
     if one.year is not None and one.year in material.years:
         link = year_link(one.year, material)
         lines.append(f"[{text(filled(strings['stats.year.title'], year=str(one.year)))}]({link})")
     return "- " + "\n    ".join(f"{line}<br>" for line in lines[:-1]) + f"\n    {lines[-1]}"
+
+
+def _told(words: Text | None, lang: Lang, strings: Strings) -> str:
+    return words[lang] if words else strings["stats.corrections.hidden"]
 
 
 def _where(year: PublishedYear, lang: Lang, material: Material) -> str:

@@ -106,13 +106,19 @@ def _years(root: Path, catalogue: Catalogue | None, problems: list[Problem]) -> 
             )
             continue
         file = _read(root, name, problems)
-        year = _year(file, int(path.stem), catalogue, problems) if file else None
+        year = read_year(file, int(path.stem), catalogue, problems) if file else None
         if year:
             years[year.number] = year
     return years
 
 
-def _year(file: YamlFile, number: int, catalogue: Catalogue | None, problems: list[Problem]) -> Year | None:
+def read_year(
+    file: YamlFile, number: int, catalogue: Catalogue | None, problems: list[Problem]
+) -> Year | None:
+    """A year from its file; None, with the reasons added to `problems`, when its shape is wrong.
+
+    number: the year in the file's name; catalogue: None when it could not be read itself
+    """
     filled = file.data
     unfilled: tuple[str, ...] = ()
     if catalogue:

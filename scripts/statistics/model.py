@@ -187,6 +187,7 @@ class FigureSpec(_Strict):
     label: as it is said after the number ("247 uutta asiakasta")
     name: as it is said alone; the label when there is none
     percent_of: the group of which a number in per cent is a share
+    occasional: a new year's file does not ask for it
     """
 
     label: Words
@@ -196,6 +197,7 @@ class FigureSpec(_Strict):
     part_of: str | None = None
     beside: str | None = None
     percent_of: str | None = None
+    occasional: bool = False
     shown: bool = True
     why_hidden: Line | None = None
 

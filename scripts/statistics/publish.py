@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from scripts.languages import LANGUAGES
 from scripts.problems import Problem, ProblemsFound
 from scripts.statistics import findings, names, rules
 from scripts.statistics.catalogue import VALUE, Catalogue, Year
-from scripts.statistics.collected import load_collected, year_problems
+from scripts.statistics.collected import Collected, load_collected, year_problems
 from scripts.statistics.disclosure import OpenRow, OpenTable, hidden_figures, open_table
 from scripts.statistics.findings import NamedColumn, NamedNumber, Numbers
 from scripts.statistics.load import FOLDER, Statistics, load_statistics
@@ -37,10 +37,7 @@ def publish_years(root: Path, known_sources: set[str]) -> dict[int, PublishedYea
     Raises ProblemsFound with every fault of the year files, tables.yml and labels.yml.
     """
     statistics = load_statistics(root)
-    problems = _problems(statistics, known_sources)
-    if not problems:
-        collected = load_collected(root)
-        problems = year_problems(collected, statistics.years) if collected else []
+    problems = statistics_problems(statistics, known_sources, load_collected(root))
     if problems:
         raise ProblemsFound(problems)
     return {
@@ -48,7 +45,16 @@ def publish_years(root: Path, known_sources: set[str]) -> dict[int, PublishedYea
     }
 
 
-def _problems(statistics: Statistics, known_sources: set[str]) -> list[Problem]:
+def statistics_problems(
+    statistics: Statistics,
+    known_sources: set[str],
+    collected: Collected | None,
+    only: Iterable[int] | None = None,
+) -> list[Problem]:
+    """Every fault of what was read: names, sums, differences, small groups, then the raw layer.
+
+    only: the years to look at, where the others are known to be in order
+    """
     catalogue, years = statistics.catalogue, statistics.years
     unclear = names.catalogue_problems(catalogue)
     problems = list(unclear)
@@ -58,10 +64,12 @@ def _problems(statistics: Statistics, known_sources: set[str]) -> list[Problem]:
                 FOLDER, 0, "There is no year's file.", "Add one, named by its year: four digits and .yml."
             )
         )
-    for year in years.values():
+    for year in years.values() if only is None else [years[number] for number in only]:
         problems += names.source_problems(year, known_sources)
         if not unclear:
             problems += _problems_of(year, years, catalogue)
+    if not problems and collected:
+        problems += year_problems(collected, years)
     return problems
 
 

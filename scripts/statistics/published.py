@@ -211,13 +211,14 @@ class Correction:
     """A number or a text of the statistics that was published wrong and mended.
 
     year: the year whose figures it is about; None when it is about several
-    before, after: what stood there and what stands there now, as readers saw it
+    before, after: what stood there and what stands there now, as readers saw it; None where it would tell
+        of a small group
     """
 
     id: str
     corrected: date
     year: int | None
     what: Text
-    before: Text
-    after: Text
+    before: Text | None
+    after: Text | None
     why: Text

@@ -8,11 +8,23 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 
-from scripts.model_problems import problems_from
+from scripts.languages import LANGUAGES
+from scripts.model_problems import fault, problems_from
+from scripts.number_format import whole
 from scripts.problems import Problem, ProblemsFound
 from scripts.statistics.collected import half_year_problems, load_collected
+from scripts.statistics.editions import is_shown, may_keep
+from scripts.statistics.load import Statistics, load_statistics
 from scripts.statistics.model import Difference, RawCell, Words
 from scripts.statistics.published import (
     Break,
@@ -64,9 +76,22 @@ class _Correction(_Strict):
     corrected: date
     year: int | None
     what: Words
-    before: Words
-    after: Words
+    before: Words | None = None
+    after: Words | None = None
+    number: str | None = None
+    earlier: int | None = Field(default=None, ge=0)
     why: Words
+
+    @model_validator(mode="after")
+    def _says_what_changed(self) -> _Correction:
+        words = self.before is not None and self.after is not None
+        number = self.year is not None and self.number is not None and self.earlier is not None
+        if words == number or (self.before is None) != (self.after is None):
+            raise fault(
+                "A correction says either in words or with a number what stood there before.",
+                "Write `before` and `after`, or `year`, `number` and `earlier`.",
+            )
+        return self
 
 
 class _HalfYears(_Strict):
@@ -127,6 +152,12 @@ def load_remarks(root: Path, known_sources: set[str]) -> Remarks:
     if problems:
         raise ProblemsFound(problems)
     assert breaks is not None and halves is not None and corrections is not None
+    numbered = [one for one in corrections if one.number]
+    statistics = load_statistics(root) if numbered else None
+    if statistics:
+        problems += _correction_problems(corrections, files[CORRECTIONS], statistics)
+    if problems:
+        raise ProblemsFound(problems)
     return Remarks(
         tuple(
             Break(one.id, one.year, one.text.text, tuple(one.about), one.until, tuple(one.sources))
@@ -139,13 +170,52 @@ def load_remarks(root: Path, known_sources: set[str]) -> Remarks:
                 one.corrected,
                 one.year,
                 one.what.text,
-                one.before.text,
-                one.after.text,
+                *_before_and_after(one, statistics),
                 one.why.text,
             )
             for one in corrections
         ),
     )
+
+
+def _correction_problems(
+    corrections: list[_Correction], file: YamlFile, statistics: Statistics
+) -> Iterable[Problem]:
+    """Corrected numbers that are not there, or that readers do not see marked as revised."""
+    for index, one in enumerate(corrections):
+        if not one.number:
+            continue
+        year = statistics.years.get(one.year or 0)
+        cells = year.cells(one.number) if year else []
+        if len(cells) != 1 or cells[0].number is None:
+            yield file.problem(
+                (index, "number"),
+                f"There is no number “{one.number}” in the file of {one.year}.",
+                "Write the place of the number as in the year's file: new_clients.total.",
+            )
+        elif "r" not in cells[0].marks:
+            yield file.problem(
+                (index, "number"),
+                f"“{one.number}” of {one.year} was corrected, but it has not the mark r.",
+                "Write it in the year's file as `{value: …, marks: [r]}`.",
+            )
+
+
+def _before_and_after(one: _Correction, statistics: Statistics | None) -> tuple[Text | None, Text | None]:
+    """In words, or as numbers as far as they tell of no small group."""
+    if one.before and one.after:
+        return one.before.text, one.after.text
+    assert statistics and one.year and one.number and one.earlier is not None
+    year, catalogue = statistics.years[one.year], statistics.catalogue
+    now = year.amount(one.number) or 0
+    return (
+        _number_text(one.earlier) if may_keep(one.number, one.earlier, year, catalogue) else None,
+        _number_text(now) if is_shown(one.number, year, catalogue) else None,
+    )
+
+
+def _number_text(number: int) -> Text:
+    return {lang: whole(number, lang) for lang in LANGUAGES}
 
 
 def _validated(file: YamlFile, adapter: TypeAdapter[_T], problems: list[Problem]) -> _T | None:

@@ -102,7 +102,9 @@ def test_each_column_has_its_largest_row() -> None:
     ]
     made = findings.by_column(LEAD, columns, UNIT)
     assert made is not None
-    assert made["fi"].replace(NBSP, " ") == "Yleisin oli – x: a, 1 henkilö eli 25 % kaikista; y: b, 3 henkilöä."
+    assert (
+        made["fi"].replace(NBSP, " ") == "Yleisin oli – x: a, 1 henkilö eli 25 % kaikista; y: b, 3 henkilöä."
+    )
     assert findings.by_column(LEAD, columns[2:], UNIT) is None
 
 

@@ -42,6 +42,7 @@ def test_the_real_files_are_in_order() -> None:
         "clients_end_june.clients": 1323,
         "clients_end_june.children_of_clients": 265,
         "clients_end_june.total_with_children": 1588,
+        "clients_end_june.minors": 21,
     }
     assert newest["clients_end_june.clients"].cell.source == "eunews_2025h1"
     assert [one.id for one in remarks.half_years[2017].differences] == ["half_year_referrals_2017"]
