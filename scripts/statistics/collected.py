@@ -28,18 +28,25 @@ PLACES = "data/collected/places.yml"
 
 _COLUMNS = ["year", "table", "category", "subcategory", "value", "source_id", "note"]
 _HALF_YEAR = "h1_"
+_ABOUT = re.compile(r"^\[\w+\] (about|approximate)\b(?! \d)")
 _ADD = f"Correct the one that is wrong; when the source was read wrong, correct {NUMBERS} too."
 
 
 @dataclass(frozen=True)
 class Number:
-    """One number as its source printed it. line: in the file; sources: those that say so."""
+    """One number as its source printed it.
+
+    line: in the file; sources: those that say so; about: they give it only roughly
+    derived: they do not give it, it follows from what they give
+    """
 
     line: int
     year: int
     name: str
     value: int
     sources: frozenset[str]
+    about: bool = False
+    derived: bool = False
 
     @property
     def of_half_year(self) -> bool:
@@ -137,13 +144,18 @@ def _numbers(text: str) -> Iterator[Number]:
                     )
                 ]
             )
+        name = ".".join(key for key in keys if key)
         sources = {row["source_id"], *re.findall(r"[a-z][a-z0-9_]+", row["note"])}
         yield Number(
             reader.line_num,
             int(row["year"]),
-            ".".join(key for key in keys if key),
+            name,
             int(row["value"]),
             frozenset(sources),
+            _ABOUT.search(row["note"]) is not None,
+            # Where a note is of two numbers, it says which of them is the source's own.
+            row["note"].startswith("[derived]")
+            and not (name.endswith(".in_finland") and "in Finland stated" in row["note"]),
         )
 
 
@@ -234,7 +246,7 @@ def year_problems(collected: Collected, years: Mapping[int, Year]) -> list[Probl
         if year is None:
             problems.append(_absent(number, f"data/statistics/{number.year}.yml"))
         elif number.name in collected.places.differences:
-            problems += _not_stated(number, year.data.known_differences)
+            problems += _not_stated(number, year.data.known_differences, year.data.source)
         else:
             targets = _targets(number, collected.places)
             covered[number.year] |= set(targets)
@@ -257,8 +269,14 @@ def _absent(number: Number, where: str) -> Problem:
     )
 
 
-def _not_stated(number: Number, differences: Sequence[Difference]) -> Iterator[Problem]:
-    if not any(stated.value == number.value for one in differences for stated in one.values):
+def _not_stated(
+    number: Number, differences: Sequence[Difference], own: str | None = None
+) -> Iterator[Problem]:
+    if not any(
+        stated.value == number.value and (stated.source or own) in number.sources
+        for one in differences
+        for stated in one.values
+    ):
         yield _absent(number, f"the known differences of {number.year}")
 
 
@@ -286,6 +304,18 @@ def _cell_problems(
             f"“{name}” comes from “{cell.source or own}”, but line {number.line} of {NUMBERS} does not "
             "name that source.",
             _ADD,
+        )
+    elif number.about != ("e" in cell.marks):
+        yield file.problem(
+            at,
+            f"“{name}” {'is' if number.about else 'is not'} rough in line {number.line} of {NUMBERS}.",
+            "Give it the mark e (`marks: [e]`) when the source says “about”, and only then.",
+        )
+    elif number.derived and "d" not in cell.marks:
+        yield file.problem(
+            at,
+            f"“{name}” is not the source's own number: line {number.line} of {NUMBERS} calls it derived.",
+            "Give it the mark d (`marks: [d]`), so that readers know.",
         )
 
 

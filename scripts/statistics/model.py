@@ -280,6 +280,8 @@ class TableSpec(_Strict):
             raise fault("The rows add up to nothing, without a reason.", "Add `why_no_total: …`.")
         if self.shown and self.finding is None:
             raise fault("A table that is shown needs a finding.", "Add `finding:`; other tables show how.")
+        if self.rest_usual and self.rest is None:
+            raise fault("What the source never lists has no row.", "Add `rest: …`, or delete `rest_usual`.")
         if self.percent and self.rest:
             raise fault("What is left of printed shares is not told.", "Delete `rest`.")
         return self

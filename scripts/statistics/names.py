@@ -7,6 +7,7 @@ from itertools import product
 
 from scripts.problems import Problem, nearest
 from scripts.statistics.catalogue import GROUPS, NATIONALITIES, Catalogue, Year
+from scripts.statistics.disclosure import PERSONS
 from scripts.statistics.findings import paths_in
 from scripts.statistics.model import RawCell, TableSpec, Words
 from scripts.yaml_files import Key
@@ -27,7 +28,26 @@ def catalogue_problems(catalogue: Catalogue) -> list[Problem]:
         *_unknown_codes_of_tables(catalogue),
         *_unequal_texts(catalogue),
         *_numbers_in_names(catalogue),
+        *_unprotected(catalogue),
     ]
+
+
+def _unprotected(catalogue: Catalogue) -> Iterator[Problem]:
+    """Tables that could tell of small groups without saying how small a number may be."""
+    spec = catalogue.spec
+    for name, table in spec.tables.items():
+        universe = spec.universes.get(table.universe or "")
+        divided = table.shape == "crossed" or (universe is not None and universe.part_of is not None)
+        countries = table.rows == NATIONALITIES
+        minimum = min(
+            table.smallest_cell or 0, table.file_minimum or 0 if countries else table.smallest_cell or 0
+        )
+        if table.unit == PERSONS and (divided or countries) and minimum < spec.smallest_figure:
+            yield catalogue.file.problem(
+                ("tables", name),
+                f"“{name}” could tell of small groups.",
+                f"Write `smallest_cell: {spec.smallest_figure}`; for nationalities `file_minimum` too.",
+            )
 
 
 def _unknown_names(catalogue: Catalogue) -> Iterator[Problem]:

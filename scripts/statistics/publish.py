@@ -40,6 +40,11 @@ def publish_years(root: Path, known_sources: set[str]) -> dict[int, PublishedYea
     problems = statistics_problems(statistics, known_sources, load_collected(root))
     if problems:
         raise ProblemsFound(problems)
+    return published_years(statistics)
+
+
+def published_years(statistics: Statistics) -> dict[int, PublishedYear]:
+    """What may be shown of every year that has numbers. The statistics must be in order."""
     return {
         number: _published(year, statistics) for number, year in statistics.years.items() if year.has_numbers
     }

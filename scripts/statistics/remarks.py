@@ -22,7 +22,7 @@ from scripts.languages import LANGUAGES
 from scripts.model_problems import fault, problems_from
 from scripts.number_format import whole
 from scripts.problems import Problem, ProblemsFound
-from scripts.statistics.collected import half_year_problems, load_collected
+from scripts.statistics.collected import Collected, half_year_problems, load_collected
 from scripts.statistics.editions import is_shown, may_keep
 from scripts.statistics.load import Statistics, load_statistics
 from scripts.statistics.model import Difference, RawCell, Words
@@ -145,10 +145,7 @@ def load_remarks(root: Path, known_sources: set[str]) -> Remarks:
     if breaks is not None:
         problems += _break_problems(breaks, files[BREAKS], known_sources)
     if halves is not None:
-        problems += _half_year_problems(halves, files[HALF_YEARS], known_sources)
-        collected = load_collected(root)
-        if collected and not problems:
-            problems += half_year_problems(collected, halves.years, halves.differences, files[HALF_YEARS])
+        problems += half_years_problems(files[HALF_YEARS], known_sources, load_collected(root))
     if problems:
         raise ProblemsFound(problems)
     assert breaks is not None and halves is not None and corrections is not None
@@ -176,6 +173,19 @@ def load_remarks(root: Path, known_sources: set[str]) -> Remarks:
             for one in corrections
         ),
     )
+
+
+def half_years_problems(
+    file: YamlFile, known_sources: set[str], collected: Collected | None
+) -> list[Problem]:
+    """Every fault of half_years.yml: its shape, its names and sums, then the raw layer."""
+    problems: list[Problem] = []
+    halves = _validated(file, TypeAdapter(_HalfYears), problems)
+    if halves is not None:
+        problems += _half_year_problems(halves, file, known_sources)
+    if halves is not None and collected and not problems:
+        problems += half_year_problems(collected, halves.years, halves.differences, file)
+    return problems
 
 
 def _correction_problems(
@@ -261,6 +271,12 @@ def _half_year_problems(halves: _HalfYears, file: YamlFile, known: set[str]) -> 
     for year, differences in halves.differences.items():
         shown = {cell.number for cell in halves.years.get(year, {}).values()}
         for difference in differences:
+            if difference.shown not in {stated.value for stated in difference.values}:
+                yield file.problem(
+                    ("differences", year),
+                    f"“{difference.id}” shows {difference.shown}, which is none of its values.",
+                    "Correct `shown`, or the values.",
+                )
             if difference.shown not in shown:
                 yield file.problem(
                     ("differences", year),

@@ -130,6 +130,12 @@ def _one_sum(
     found = sum(numbers)
     may_be_less = len(numbers) < len(cells) or table in year.data.partial_tables
     may_be_less = may_be_less or catalogue.spec.tables[table].rest_usual
+    if found < total and table in year.data.partial_tables and not catalogue.spec.tables[table].rest:
+        yield year.file.problem(
+            at,
+            f"“{table}” lists only some rows, but what is left over has no row.",
+            f"Add `rest: not_broken_down` under `{table}` in data/statistics/tables.yml.",
+        )
     if found == total or (may_be_less and found < total) or _declared(year, {found, total}, table):
         return
     of = f"The column “{column}” of “{table}” adds" if column else f"The rows of “{table}” add"

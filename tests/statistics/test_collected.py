@@ -75,23 +75,32 @@ def test_every_number_is_in_the_data_or_left_out_with_a_reason(
     assert sum(one.count for one in left_out) == 65
 
 
-@pytest.mark.parametrize("start", range(0, FOUND, 23))
 def test_a_number_that_was_read_otherwise_is_told(
-    collected: Collected, years: dict[int, Year], halves: YamlFile, start: int
+    collected: Collected, years: dict[int, Year], halves: YamlFile
 ) -> None:
-    left_out = {one for place in collected.places.left_out for one in place.numbers}
-    told = collected.places.worked_out
-    number = collected.numbers[start]
-    if number.name in told or any(re.fullmatch(one.replace("*", ".*"), number.name) for one in left_out):
-        pytest.skip("not in the data")
-    numbers = tuple(replace(one, value=one.value + 1) if one == number else one for one in collected.numbers)
-    wrong = replace(collected, numbers=numbers)
-    found = [
-        *year_problems(wrong, years),
-        *half_year_problems(wrong, half_years(halves), half_differences(halves), halves),
+    absent = [
+        *collected.places.worked_out,
+        *(one for out in collected.places.left_out for one in out.numbers),
     ]
-    assert len(found) in (1, 2)
-    assert str(number.value + 1) in found[0].what or "known differences" in found[0].what
+    inside = [
+        number
+        for number in collected.numbers
+        if not any(re.fullmatch(one.replace("*", ".*"), number.name) for one in absent)
+    ]
+    assert len(inside) > 400
+    for number in inside[::29]:
+        wrong = replace(
+            collected,
+            numbers=tuple(
+                replace(one, value=one.value + 1) if one == number else one for one in collected.numbers
+            ),
+        )
+        found = [
+            *year_problems(wrong, years),
+            *half_year_problems(wrong, half_years(halves), half_differences(halves), halves),
+        ]
+        assert len(found) in (1, 2), number
+        assert str(number.value + 1) in found[0].what or "known differences" in found[0].what
 
 
 def test_a_number_from_another_source_is_told(collected: Collected, years: dict[int, Year]) -> None:
