@@ -24,7 +24,11 @@ check: .venv/ready   ## what editors need to know, in seconds
 site: .venv/ready   ## the whole site in site/, ready for a static host
 	$(RUN) site
 
-.PHONY: serve test test-all check site audit new-year bench browser clean
+audit: .venv/ready node_modules/.ready browser   ## every page, every engine, every way; writes data/accessibility.yml
+	.venv/bin/python -m scripts.audit
+
+new-year: .venv/ready   ## the file of a new year, empty, to be filled in: make new-year YEAR=2026
+	$(RUN) new-year $(YEAR)
 
 bench: .venv/ready   ## time and memory of the statistics for 20 and 60 years
 	.venv/bin/python -m scripts.bench.statistics
