@@ -239,8 +239,10 @@ def year_problems(collected: Collected, years: Mapping[int, Year]) -> list[Probl
     problems: list[Problem] = []
     covered: dict[int, set[str]] = {}
     for number in collected.numbers:
+        if number.of_half_year:
+            continue
         covered.setdefault(number.year, set())
-        if number.of_half_year or _is_told_otherwise(number, collected.places):
+        if _is_told_otherwise(number, collected.places):
             continue
         year = years.get(number.year)
         if year is None:
