@@ -28,6 +28,7 @@ _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
@@ -39,7 +40,7 @@ def span(material: Material) -> tuple[int, int]:
 
 
 def record(material: Material, modified: date) -> dict[str, Any]:
-    """The record as JSON-LD. No licence is named while the publisher has not chosen one."""
+    """The record as JSON-LD. No licence is named while none is chosen; the rights say so."""
     page = material.settings.url + DATA.address("fi")
     first, last = span(material)
     changed = {"@type": "xsd:date", "@value": modified.isoformat()}
@@ -104,12 +105,20 @@ def _texts(material: Material, name: str) -> list[dict[str, str]]:
     return [*texts, {"@language": "en", "@value": material.english.dataset[name]}]
 
 
+def _rights(material: Material) -> list[dict[str, str]]:
+    own = [
+        {"@language": lang, "@value": material.strings[lang]["stats.data.licence_text"]} for lang in LANGUAGES
+    ]
+    return [*own, {"@language": "en", "@value": material.english.dataset["licence"]}]
+
+
 def _distribution(material: Material, address: str, media: str, form: str) -> dict[str, Any]:
     url = material.settings.url + address
     return {
         "@id": url,
         "@type": "dcat:Distribution",
         "dct:title": address.rpartition("/")[2],
+        "dct:rights": {"@type": "dct:RightsStatement", "rdfs:label": _rights(material)},
         "dcat:accessURL": {"@id": url},
         "dcat:downloadURL": {"@id": url},
         "dcat:mediaType": {"@id": f"{_MEDIA}/{media}"},
@@ -136,6 +145,7 @@ def schema_org(material: Material, lang: Lang, modified: date) -> dict[str, Any]
         "spatialCoverage": {"@type": "Country", "name": words["stats.data.country"]},
         "creator": {"@type": "Organization", "name": settings.publisher.name.in_(lang)},
         "isAccessibleForFree": True,
+        "usageInfo": f"{settings.url}{DATA.address(lang)}#licence",
         "keywords": words["stats.data.keywords"].split(", "),
         "variableMeasured": [sentence_start(title[lang]) for _id, title in sorted(titles.items())],
         "includedInDataCatalog": {

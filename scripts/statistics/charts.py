@@ -85,13 +85,16 @@ def comparable(table: PublishedTable, material: Material) -> list[PublishedTable
     """The same table of other years, the newest first, as far as the two can stand in one chart.
 
     Only tables of one column: two years of a crossed table would be four series, told apart by colour alone.
+    No partial lists: a row that a source does not tell would look like a group without anybody in it.
     """
-    if len(table.columns) != 1:
+    if len(table.columns) != 1 or table.partial:
         return []
     return [
         other
         for other in material.same_tables(table)
-        if has_chart(other) and [c.code for c in other.columns] == [c.code for c in table.columns]
+        if has_chart(other)
+        and not other.partial
+        and [c.code for c in other.columns] == [c.code for c in table.columns]
     ]
 
 

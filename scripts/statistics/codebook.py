@@ -23,7 +23,7 @@ ENGLISH = "data/labels_en.yml"
 """The file, from the project's root."""
 
 HEAD = ("kind", "table", "code", "label_fi", "label_sv", "label_en")
-"""kind: field, table, figure, row, column, unit, marker or mark; table: where a row or column stands."""
+"""kind: note, field, table, figure, row, column, unit, marker or mark; table: of a row or column."""
 
 CodebookLine = tuple[str, str, str, str, str, str]
 """In the order of HEAD."""
@@ -78,7 +78,9 @@ def codebook_lines(
     english: English,
 ) -> list[CodebookLine]:
     """Everything that the files use: columns, signs, then what the published years hold."""
-    lines: list[CodebookLine] = [
+    licence = ("note", "", "licence", *_both(strings, "stats.data.licence_text"), english.dataset["licence"])
+    lines: list[CodebookLine] = [licence]
+    lines += [
         ("field", "", name, *_both(strings, f"stats.field.{name}"), english.fields.get(name, name))
         for name in COLUMNS
     ]

@@ -36,7 +36,7 @@ _ADD = f"Correct the one that is wrong; when the source was read wrong, correct 
 class Number:
     """One number as its source printed it.
 
-    line: in the file; sources: those that say so; about: they give it only roughly
+    line: in the file; source: where it was read; sources: all that say so; about: they give it only roughly
     derived: they do not give it, it follows from what they give
     """
 
@@ -44,6 +44,7 @@ class Number:
     year: int
     name: str
     value: int
+    source: str
     sources: frozenset[str]
     about: bool = False
     derived: bool = False
@@ -151,6 +152,7 @@ def _numbers(text: str) -> Iterator[Number]:
             int(row["year"]),
             name,
             int(row["value"]),
+            row["source_id"],
             frozenset(sources),
             _ABOUT.search(row["note"]) is not None,
             # Where a note is of two numbers, it says which of them is the source's own.
@@ -239,8 +241,10 @@ def year_problems(collected: Collected, years: Mapping[int, Year]) -> list[Probl
     problems: list[Problem] = []
     covered: dict[int, set[str]] = {}
     for number in collected.numbers:
+        if number.of_half_year:
+            continue
         covered.setdefault(number.year, set())
-        if number.of_half_year or _is_told_otherwise(number, collected.places):
+        if _is_told_otherwise(number, collected.places):
             continue
         year = years.get(number.year)
         if year is None:
@@ -273,7 +277,7 @@ def _not_stated(
     number: Number, differences: Sequence[Difference], own: str | None = None
 ) -> Iterator[Problem]:
     if not any(
-        stated.value == number.value and (stated.source or own) in number.sources
+        stated.value == number.value and (stated.source or own) == number.source
         for one in differences
         for stated in one.values
     ):

@@ -21,7 +21,7 @@ _KEY = ["year", "table", "row", "column"]
 def package(material: Material, modified: date) -> dict[str, Any]:
     """The content of datapackage.json.
 
-    No licence is named while the publisher has not chosen one: the specification lets it be left out.
+    No licence is named while the publisher has not chosen one, and the description says so.
     """
     english = material.english.dataset
     return {
@@ -29,7 +29,7 @@ def package(material: Material, modified: date) -> dict[str, Any]:
         "name": "assistance-system-finland",
         "id": material.settings.url + data_rows.PACKAGE,
         "title": english["title"],
-        "description": english["description"],
+        "description": f"{english['description']} {english['licence']}",
         "homepage": material.settings.url,
         "version": modified.isoformat(),
         "keywords": english["keywords"].split(", "),

@@ -125,7 +125,9 @@ def _layout(table: PublishedTable) -> str:
     """How many numbers stand beside each other, for the style sheet."""
     if len(table.columns) > 1:
         return " crossed"
-    return "" if table.total else " plain"
+    # The name of an only column is longer than the words for counts.
+    named = " one" if table.shape == "crossed" else ""
+    return named if table.total else f"{named} plain"
 
 
 def _numbers(table: PublishedTable) -> Iterator[list[int]]:

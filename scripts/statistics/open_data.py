@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from scripts.languages import LANGUAGES
 from scripts.problems import ProblemsFound
 from scripts.statistics import catalogue_record, codebook, data_package, spreadsheet
 from scripts.statistics.data_rows import (
@@ -117,6 +118,10 @@ def _everything(material: Material, years: Sequence[PublishedYear]) -> dict[str,
             for year in years
         ],
         "breaks": [dict(zip(BREAK_COLUMNS, row, strict=True)) for row in break_rows(material)],
+        "licence": {
+            **{lang: material.strings[lang]["stats.data.licence_text"] for lang in LANGUAGES},
+            "en": material.english.dataset["licence"],
+        },
     }
 
 

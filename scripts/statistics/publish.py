@@ -269,6 +269,7 @@ def _table(table: OpenTable, opened: _Open) -> PublishedTable:
         column_codes=spec.columns.codes if spec.columns else "",
         unit_code=spec.unit,
         percent=spec.percent,
+        partial=table.id in year.data.partial_tables,
     )
 
 

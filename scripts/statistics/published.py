@@ -95,6 +95,7 @@ class PublishedTable:
     row_codes, column_codes: the sets of data/labels.yml that name the rows and the columns; empty when none
     unit_code: the unit's name in tables.yml ("persons")
     percent: the numbers are shares that the source printed, in per cent of the universe
+    partial: the source tells only some of the rows, or fewer than other years
     """
 
     id: str
@@ -116,6 +117,7 @@ class PublishedTable:
     column_codes: str = ""
     unit_code: str = ""
     percent: bool = False
+    partial: bool = False
 
     @property
     def slug(self) -> str:

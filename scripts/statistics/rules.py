@@ -5,6 +5,7 @@ Every function looks at a file in which every name is known, and returns what an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import product
 
@@ -12,6 +13,8 @@ from scripts.problems import Problem
 from scripts.statistics.catalogue import Catalogue, Year
 from scripts.statistics.model import Difference, RawCell, StatedNumber
 from scripts.yaml_files import Key
+
+_YEAR = re.compile(r"(19|20)\d\d\.")
 
 _JUMP_FROM = 20
 """Smaller numbers may move freely from year to year; with them a jump means nothing."""
@@ -298,6 +301,13 @@ def _stated_problems(
     found = 0
     for path in value.of:
         other, plain = _year_and_path(path, year, years)
+        if other is None and not _YEAR.match(path.removeprefix("-")):
+            yield year.file.problem(
+                (*at, "of"),
+                f"“{path}” begins with no year.",
+                "Write the year with four digits, as in 2019.clients_year_end.clients.",
+            )
+            return
         if other is None:
             # A year that is not (or no longer) in the data: nothing to compare with.
             return

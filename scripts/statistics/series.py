@@ -20,12 +20,14 @@ class SeriesSpec:
     group: series whose bars are drawn to one scale, so that they can be compared
     whole: every published year belongs to it, also those before its first number
     within: rows that hold the number in years in which it would tell of a small group alone
+    percent: the single number that some years have instead, a share that the source printed
     """
 
     key: str
     group: str
     whole: bool = False
     within: tuple[str, ...] = ()
+    percent: str = ""
 
     @property
     def slug(self) -> str:
@@ -38,7 +40,7 @@ _IN_FINLAND = "new_clients.by_purpose_and_place.{}.in_finland"
 SPECS = (
     SeriesSpec("new_clients.total", "main", whole=True),
     SeriesSpec("referrals.total", "main", whole=True),
-    SeriesSpec("in_finland.total", "place"),
+    SeriesSpec("in_finland.total", "place", percent="new_clients.in_finland_percent"),
     SeriesSpec("new_clients.by_place.abroad", "place"),
     *(
         SeriesSpec(_IN_FINLAND.format(purpose), "purpose")
@@ -60,12 +62,16 @@ SPECS = (
 
 @dataclass(frozen=True)
 class Point:
-    """One year of a series. cell: None when the sources at hand do not tell the number."""
+    """One year of a series.
+
+    cell: None when the sources at hand do not tell the number; printed: the share that they tell instead
+    """
 
     year: int
     cell: Cell | None
     share: tuple[int, int] | None = None
     sources: tuple[str, ...] = ()
+    printed: Cell | None = None
 
     @property
     def value(self) -> int | None:
@@ -105,7 +111,9 @@ class Series:
     @property
     def sources(self) -> list[str]:
         """Ids of all sources, each once."""
-        return list(dict.fromkeys(source for point in self.points for source in point.sources))
+        printed = (point.printed.source for point in self.points if point.printed)
+        told = (source for point in self.points for source in point.sources)
+        return list(dict.fromkeys([*told, *(source for source in printed if source)]))
 
 
 def all_series(years: Mapping[int, PublishedYear], breaks: Sequence[Break]) -> list[Series]:
@@ -162,7 +170,7 @@ def _series(spec: SeriesSpec, years: Mapping[int, PublishedYear], breaks: Sequen
             found[number].sources,
         )
         if number in found
-        else Point(number, None)
+        else Point(number, None, printed=_printed(spec, years.get(number)))
         for number in range(first, last + 1)
     )
     inside = tuple(one for one in breaks_of(spec.key, breaks) if first < one.year <= last)
@@ -177,6 +185,11 @@ def _series(spec: SeriesSpec, years: Mapping[int, PublishedYear], breaks: Sequen
         inside,
         next(filter(None, universes), None),
     )
+
+
+def _printed(spec: SeriesSpec, year: PublishedYear | None) -> Cell | None:
+    figure = year.figures.get(spec.percent) if year else None
+    return figure.cell if figure else None
 
 
 @dataclass(frozen=True)

@@ -111,17 +111,20 @@ def _rows(series: Series, longest: int, width: int, lang: Lang, strings: Strings
     breaks = {point.year: [one for one in series.breaks if one.year == point.year] for point in series.points}
     gap: list[int] = []
     for point in series.points:
-        if gap and (breaks[point.year] or point.cell):
-            yield _gap_row(gap, width, strings)
+        if gap and (breaks[point.year] or point.cell or point.printed):
+            yield _gap_row(gap, width, strings["stats.series.no_number"])
             gap = []
         for one in breaks[point.year]:
             yield _break_row(one, width, lang, strings)
-        if point.cell is None:
+        if point.printed:
+            share = filled(strings["stats.series.only_share"], share=cell_text(point.printed, lang))
+            yield _gap_row([point.year], width, share)
+        elif point.cell is None:
             gap.append(point.year)
         else:
             yield _year_row(series, point, longest, lang)
     if gap:
-        yield _gap_row(gap, width, strings)
+        yield _gap_row(gap, width, strings["stats.series.no_number"])
 
 
 def _year_row(series: Series, point: Point, longest: int, lang: Lang) -> str:
@@ -134,11 +137,10 @@ def _year_row(series: Series, point: Point, longest: int, lang: Lang) -> str:
     return f'<tr role="row"><th scope="row" role="rowheader">{point.year}</th>{"".join(cells)}</tr>'
 
 
-def _gap_row(years: Sequence[int], width: int, strings: Strings) -> str:
-    words = escape(strings["stats.series.no_number"])
+def _gap_row(years: Sequence[int], width: int, words: str) -> str:
     return (
         f'<tr role="row" class="gap"><th scope="row" role="rowheader">{years_text(years)}</th>'
-        f'<td role="cell" colspan="{width - 1}">{words}</td></tr>'
+        f'<td role="cell" colspan="{width - 1}">{escape(words)}</td></tr>'
     )
 
 
@@ -152,7 +154,9 @@ def _break_row(one: Break, width: int, lang: Lang, strings: Strings) -> str:
 
 
 def _remarks(series: Series, strings: Strings) -> list[str]:
-    texts = figure_parts.sign_texts([point.cell for point in series.points if point.cell], strings)
+    texts = figure_parts.sign_texts(
+        [cell for point in series.points for cell in (point.cell, point.printed) if cell], strings
+    )
     if series.gaps:
         texts.append(filled(strings["stats.series.gaps"], years=years_text(series.gaps)))
     return texts

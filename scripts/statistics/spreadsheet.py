@@ -76,6 +76,7 @@ def note_texts(sheets: Sequence[Sheet], material: Material, modified: date) -> l
     lines += [
         (english.dataset["title"], True),
         (english.dataset["description"], False),
+        (english.dataset["licence"], False),
         *((f"[{sign}] {english.signs[sign]}", False) for sign in (*MARKERS, *MARKS)),
         ("", False),
         *((sheet.name, False) for sheet in sheets),

@@ -11,7 +11,19 @@ import pytest
 from scripts.languages import LANGUAGES, Lang
 from scripts.statistics.charts import chart_height, chart_json, chart_path, comparable, has_chart, years_json
 from scripts.statistics.published import PublishedTable
-from tests.statistics.samples import BY_PURPOSE, COUNTS, CROSSED, MARKED, MATERIAL, NAMES, ROOT, YEAR, table
+from tests.statistics.samples import (
+    BY_PURPOSE,
+    COUNTS,
+    CROSSED,
+    MARKED,
+    MATERIAL,
+    NAMES,
+    OLDER,
+    ROOT,
+    YEAR,
+    table,
+    with_years,
+)
 
 DRAWN = [t for t in YEAR.tables if has_chart(t)]
 SCRIPT = (ROOT / "overrides" / "assets" / "chart.js").read_text(encoding="utf-8")
@@ -62,6 +74,10 @@ def test_a_property_that_plotly_does_not_know_would_be_refused() -> None:
 
 def test_the_same_table_of_other_years_can_be_compared() -> None:
     assert [other.year for other in comparable(BY_PURPOSE, MATERIAL)] == [2019]
+    # A row that is not told would look empty.
+    assert comparable(replace(BY_PURPOSE, partial=True), MATERIAL) == []
+    older = replace(OLDER, tables=tuple(replace(one, partial=True) for one in OLDER.tables))
+    assert comparable(BY_PURPOSE, with_years(YEAR, older)) == []
     # Two years of a crossed table would be four series.
     assert comparable(CROSSED, MATERIAL) == []
     assert comparable(COUNTS, MATERIAL) == []

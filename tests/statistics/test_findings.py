@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,60 @@ def test_a_remark_without_its_number_is_left_out(tmp_path: Path) -> None:
     few = table(published(project(tmp_path / "b")), "referrals.by_referrer").notes
     assert len(many) == len(few) + 1
     assert "Ensi- ja turvakotien esityksistä 3 teki" in many[-1]["fi"]
+
+
+def test_nothing_is_called_the_largest_that_an_unlisted_row_could_exceed() -> None:
+    rows = [row("a", 40), row("b", 11), row("c", 7)]
+    assert findings.largest(LEAD, rows, also=2, unit=UNIT, total=None, of=None, unlisted=40) is None
+    made = findings.largest(LEAD, rows, also=2, unit=UNIT, total=None, of=None, unlisted=10)
+    assert made is not None
+    assert made["fi"].replace(NBSP, " ") == "Yleisin oli a: 40 henkilöä; seuraavana oli b (11)."
+    assert findings.top(LEAD, rows, 3, unlisted=11) is None
+    columns = [NamedColumn({"fi": "x", "sv": "x"}, rows, 58, OF, unlisted=41)]
+    assert findings.by_column(LEAD, columns, UNIT) is None
+
+
+def test_printed_shares_are_told_as_shares_and_rough_ones_as_rough() -> None:
+    rows = [replace(row("a", 66), about=True), row("b", 27)]
+    made = findings.largest(LEAD, rows, also=1, unit=None, total=None, of=OF, unlisted=8)
+    assert made is not None
+    assert made["fi"].replace(NBSP, " ") == "Yleisin oli a: noin 66 % kaikista; seuraavana oli b (27 %)."
+    assert made["sv"].replace(NBSP, " ") == "Vanligast var a: omkring 66 % av alla; därefter kom b (27 %)."
+
+
+def test_what_is_left_over_comes_last_in_the_plain_sentence() -> None:
+    made = findings.plain({"fi": "Tahot", "sv": "Aktörer"}, [row("a", 4), row("b", 9)], row("muut", 242))
+    assert made["fi"] == "Tahot: b 9, a 4; muut 242."
+
+
+PARTIAL = changed("    police: 700\n    self: 500", "    police: {police}\n    self: {self}")
+
+
+@pytest.mark.parametrize(("police", "self_", "is_largest"), [(700, 300, True), (500, 100, False)])
+def test_a_partial_list_names_the_largest_only_when_it_is(
+    tmp_path: Path, police: int, self_: int, is_largest: bool
+) -> None:
+    text = PARTIAL.replace("{police}", str(police)).replace("{self}", str(self_))
+    folder = project(tmp_path, text + "partial_tables: [referrals.by_referrer]\n")
+    finding = table(published(folder), "referrals.by_referrer").finding["fi"].replace(NBSP, " ")
+    assert finding.startswith("Eniten esityksiä") == is_largest
+    if not is_largest:
+        assert finding.endswith("poliisi 500, uhri itse 100; ei eritelty 600.")
+
+
+def test_rows_that_the_source_put_together_are_not_ranked(tmp_path: Path) -> None:
+    shares = "{forced_labour: 43, sexual_exploitation: 28, forced_marriage_and_other_forms: 29}"
+    text = changed("  by_place:\n", f"  by_purpose_percent: {shares}\n  by_place:\n")
+    shown = table(published(project(tmp_path, text)), "new_clients.by_purpose_percent")
+    assert shown.finding["fi"].replace(NBSP, " ") == (
+        "Yleisin hyväksikäyttötarkoitus oli pakkotyö: 43 % uusista asiakkaista."
+    )
+
+
+def test_nobody_is_said_in_words(tmp_path: Path) -> None:
+    text = changed("{adult: 44, minor: 6}", "{adult: 50, minor: 0}")
+    shown = table(published(project(tmp_path, text)), "new_clients.by_age")
+    assert shown.finding == {
+        "fi": "Kaikki uudet asiakkaat olivat aikuisia.",
+        "sv": "Alla nya klienter var vuxna.",
+    }

@@ -204,6 +204,25 @@ def test_the_catalogue_record_names_what_a_catalogue_needs_and_no_licence() -> N
     assert record["dct:publisher"]["foaf:name"]
 
 
+def test_every_format_says_that_the_licence_is_not_confirmed() -> None:
+    words = {
+        "fi": MATERIAL.strings["fi"]["stats.data.licence_text"],
+        "sv": MATERIAL.strings["sv"]["stats.data.licence_text"],
+        "en": MATERIAL.english.dataset["licence"],
+    }
+    assert "ei ole valinnut" in words["fi"]
+    assert "inte valt" in words["sv"]
+    assert "not confirmed" in words["en"]
+    assert _json("data/all.json")["licence"] == words
+    (row,) = [row for row in _csv(data_rows.CODEBOOK) if row["code"] == "licence"]
+    assert {lang: row[f"label_{lang}"] for lang in words} == words
+    assert words["en"] in _json(data_rows.PACKAGE)["description"]
+    notes = [row[0] for row in _book().worksheets[0].iter_rows(values_only=True)]
+    assert set(words.values()) <= set(notes)
+    for entry in _json(data_rows.RECORD)["dcat:dataset"][0]["dcat:distribution"]:
+        assert {one["@language"]: one["@value"] for one in entry["dct:rights"]["rdfs:label"]} == words
+
+
 def test_known_differences_and_breaks_go_along() -> None:
     rows = _csv(data_rows.DIFFERENCES)
     assert [(row["year"], row["value"], row["shown"]) for row in rows if row["difference"] == "flow"] == [

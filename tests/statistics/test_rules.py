@@ -228,3 +228,50 @@ def test_all_mistakes_of_a_year_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as caught:
         publish_years(project(tmp_path, text), SOURCES - {"release"})
     assert len({problem.line for problem in caught.value.problems}) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("  by_purpose_percent: {forced_labour: 70, sexual_exploitation: 40}", "110 per cent"),
+        ("  in_finland_percent: 101", "101 per cent"),
+    ],
+)
+def test_shares_are_no_more_than_the_whole(tmp_path: Path, line: str, told: str) -> None:
+    found = problems(project(tmp_path, changed("  by_place:\n", f"{line}\n  by_place:\n")))
+    assert [told in problem.what for problem in found] == [True]
+
+
+def test_shares_may_be_rounded_up(tmp_path: Path) -> None:
+    line = "  by_purpose_percent: {forced_labour: 60, sexual_exploitation: 41}\n"
+    published(project(tmp_path, changed("  by_place:\n", f"{line}  by_place:\n")))
+
+
+def test_a_partial_list_needs_a_row_for_what_is_left(tmp_path: Path) -> None:
+    folder = project(tmp_path, changed("    self: 500\n", "") + "partial_tables: [referrals.by_referrer]\n")
+    change_tables(folder, "    rest: not_broken_down\n", "")
+    assert "no row" in problems(folder)[0].what
+
+
+def test_a_table_of_parts_needs_its_smallest_cell(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    minimum = "    universe: victims\n    smallest_cell: 5\n"
+    change_tables(folder, minimum, "    universe: victims\n")
+    assert "could tell of small groups" in problems(folder)[0].what
+
+
+def test_rows_that_one_year_puts_together(tmp_path: Path) -> None:
+    own = """\
+merge:
+  new_clients.by_purpose_and_place:
+    forced_marriage_and_other_forms: [sexual_exploitation, organ_trafficking, forced_begging]
+"""
+    year = published(project(tmp_path, YEAR + own))
+    shown = next(one for one in year.tables if one.id == "new_clients.by_purpose_and_place")
+    assert {row.code: tuple(cell.value for cell in row.cells.values()) for row in shown.rows} == {
+        "forced_labour": (10, 10),
+        "forced_marriage_and_other_forms": (10, 15),
+    }
+    for old, new in (("forced_begging]", "forced_beging]"), ("_and_other_forms:", "_and_others:")):
+        told = problems(project(tmp_path / new.strip(":]"), YEAR + own.replace(old, new)))
+        assert new.strip("_:]") in told[0].what

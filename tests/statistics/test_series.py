@@ -7,9 +7,13 @@ from bs4 import BeautifulSoup, Tag
 
 from scripts.languages import LANGUAGES, Lang
 from scripts.statistics.places import SERIES
+from scripts.statistics.publish import publish_years
+from scripts.statistics.published import Cell
 from scripts.statistics.series import SPECS, Series, all_series, breaks_between, breaks_of, longest, runs
 from scripts.statistics.series_figure import series_block, years_text
-from tests.statistics.samples import BREAKS, MATERIAL, WORDS, YEARS
+from scripts.yaml_files import load_yaml
+from tests.conftest import ROOT
+from tests.statistics.samples import BREAKS, MATERIAL, OLDER, WORDS, YEARS, figure, figures
 
 ALL = {one.spec.key: one for one in all_series(YEARS, BREAKS)}
 CLIENTS = ALL["new_clients.total"]
@@ -104,6 +108,34 @@ def test_shares_are_of_the_same_year() -> None:
     caption = _block(IN_FINLAND).caption
     assert caption
     assert "new clients fi" in caption.get_text()
+
+
+def test_a_year_of_which_only_the_share_is_known_says_so() -> None:
+    share = figure("new_clients.in_finland_percent", 37, "release")
+    share = replace(share, cell=replace(share.cell, percent=True, marks=("e",)))
+    years = {**YEARS, 2018: replace(OLDER, year=2018, tables=(), values={}, figures=figures(share))}
+    years[2017] = replace(OLDER, year=2017, tables=(), figures=figures(figure("in_finland.total", 47)))
+    (series,) = (one for one in all_series(years, BREAKS) if one.spec.key == "in_finland.total")
+    rows = _rows(_block(series))
+    assert ["2018", "vain osuus tiedetään: 37\u00a0% [e]"] in rows
+    assert series.gaps == [2018, 2021]
+    assert "release" in series.sources
+    notes = _block(series).select_one(".figure-notes")
+    assert notes
+    assert "[e]" in notes.get_text()
+
+
+def test_a_number_that_is_put_together_with_others_is_told_as_secret() -> None:
+    years = publish_years(ROOT, set(load_yaml(ROOT / "data/sources.yml", "").data))
+    (series,) = (
+        one
+        for one in all_series(years, ())
+        if one.spec.key == "new_clients.by_purpose_and_place.forced_marriage.in_finland"
+    )
+    cells = {point.year: point.cell for point in series.points}
+    assert cells[2018] == Cell(None, "c")
+    assert cells[2019] is not None
+    assert cells[2019].value == 20
 
 
 def test_each_year_with_a_number_has_a_bar_on_one_scale() -> None:
