@@ -27,6 +27,9 @@ site: .venv/ready   ## the whole site in site/, ready for a static host
 audit: .venv/ready node_modules/.ready browser   ## every page, every engine, every way; writes data/accessibility.yml
 	.venv/bin/python -m scripts.audit
 
+up: .venv/ready   ## serve site/ with the public's server and headers, http://127.0.0.1:8080
+	$(RUN) up
+
 bench: .venv/ready   ## time and memory of the statistics for 20 and 60 years
 	.venv/bin/python -m scripts.bench.statistics
 

@@ -16,7 +16,8 @@ from scripts.content.confirm import load_to_confirm
 from scripts.content.terms import term_warnings
 from scripts.inputs import Inputs, read_inputs
 from scripts.problems import ProblemsFound
-from scripts.publish.site import BuildFailed, builder_environment, make_site
+from scripts.publish import server
+from scripts.publish.site import SITE, BuildFailed, builder_environment, make_site
 from scripts.stage import staged_site
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -75,6 +76,23 @@ def site() -> None:
         click.echo("\nsite/ is as it was.", err=True)
         sys.exit(1)
     click.echo(f"The site is in {target.name}/.")
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8080", show_default=True)
+def up(address: str) -> None:
+    """Serve site/ as the public gets it, on this machine only: http://127.0.0.1:8080."""
+    try:
+        nginx = server.find_nginx()
+        main = server.prepare(ROOT / SITE, ROOT / "build" / "nginx", nginx, address)
+    except server.CannotServe as problem:
+        click.echo(str(problem), err=True)
+        sys.exit(1)
+    click.echo(f"The site is at http://{address}/ until you press Ctrl+C.")
+    try:
+        sys.exit(subprocess.run(server.command(nginx, main), check=False).returncode)
+    except KeyboardInterrupt:
+        sys.exit(0)
 
 
 @main.command()
