@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import timedelta
@@ -89,10 +90,7 @@ def up(address: str) -> None:
         click.echo(str(problem), err=True)
         sys.exit(1)
     click.echo(f"The site is at http://{address}/ until you press Ctrl+C.")
-    try:
-        sys.exit(subprocess.run(server.command(nginx, main), check=False).returncode)
-    except KeyboardInterrupt:
-        sys.exit(0)
+    os.execv(nginx.program, server.command(nginx, main))
 
 
 @main.command()

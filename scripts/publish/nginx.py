@@ -89,7 +89,7 @@ def server_part(place: Place, headers: Mapping[str, str], moved: Mapping[str, st
         'location ~ "/_|[.](br|gz|zst)$" { return 404; }',
         "location ~ /feed[.]xml$ { types { } default_type application/atom+xml; }",
         f'location ^~ /assets/ {{ root "{place.assets}"; }}',
-        "if ($request_uri ~ ^(/([A-Za-z0-9._~%-]+/)*)index[.]html([?]|$)) { return 301 $1; }",
+        "if ($request_uri ~ ^(/([A-Za-z0-9._~-]+/)*)index[.]html([?]|$)) { return 301 $1; }",
         *(f'location = "{old}" {{ return 301 "{new}"; }}' for old, new in moved.items()),
     ]
     return "\n".join([*lines, ""])

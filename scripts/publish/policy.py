@@ -13,6 +13,7 @@ from scripts.publish.verify import BuiltPage
 Policy = Mapping[str, frozenset[str]]
 """Sources by directive, as in {"img-src": {"data:"}}. A directive that is not named allows nothing."""
 
+_NONE = "'none'"
 _NOTHING = ("default-src", "base-uri", "form-action")
 _CHARSET = re.compile(r'<meta charset="?utf-8"?>')
 
@@ -25,6 +26,9 @@ def page_policy(page: BuiltPage) -> Policy:
         "img-src": {"data:"},  # the icon, empty so that no browser asks for one, and signs in style sheets
         "connect-src": set(),
         "form-action": {"'self'"} if page.forms else set(),
+        # No text may become markup or a script but through the guard of overrides/assets/chart.js.
+        "require-trusted-types-for": {"'script'"},
+        "trusted-types": {"default"} if "script" in page.external else {_NONE},
     }
     if "link" in page.external:
         needs["style-src"].add("'self'")
@@ -42,13 +46,14 @@ def union(policies: Iterable[Policy]) -> Policy:
     merged: dict[str, frozenset[str]] = {}
     for policy in policies:
         for directive, sources in policy.items():
-            merged[directive] = merged.get(directive, frozenset()) | sources
+            both = merged.get(directive, frozenset()) | sources
+            merged[directive] = both - {_NONE} or both
     return merged
 
 
 def written(policy: Policy) -> str:
     """The policy as browsers read it."""
-    full = {directive: frozenset({"'none'"}) for directive in _NOTHING} | dict(policy)
+    full = {directive: frozenset({_NONE}) for directive in _NOTHING} | dict(policy)
     return ";".join(f"{directive} {' '.join(sorted(sources))}" for directive, sources in sorted(full.items()))
 
 
