@@ -30,6 +30,12 @@ audit: .venv/ready node_modules/.ready browser   ## every page, every engine, ev
 up: .venv/ready   ## serve site/ with the public's server and headers, http://127.0.0.1:8080
 	$(RUN) up
 
+release: .venv/ready   ## put site/ live: make release TARGET=/srv/site RELOAD='sudo systemctl reload nginx'
+	$(RUN) release "$(TARGET)" --reload "$(RELOAD)"
+
+rollback: .venv/ready   ## put the release before the live one live again: make rollback TARGET=/srv/site
+	$(RUN) rollback "$(TARGET)" --reload "$(RELOAD)"
+
 bench: .venv/ready   ## time and memory of the statistics for 20 and 60 years
 	.venv/bin/python -m scripts.bench.statistics
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
@@ -17,6 +18,7 @@ from scripts.content.confirm import load_to_confirm
 from scripts.content.terms import term_warnings
 from scripts.inputs import Inputs, read_inputs
 from scripts.problems import ProblemsFound
+from scripts.publish import release as releasing
 from scripts.publish import server
 from scripts.publish.site import SITE, BuildFailed, builder_environment, make_site
 from scripts.stage import staged_site
@@ -91,6 +93,30 @@ def up(address: str) -> None:
         sys.exit(1)
     click.echo(f"The site is at http://{address}/ until you press Ctrl+C.")
     os.execv(nginx.program, server.command(nginx, main))
+
+
+@main.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option("--reload", default="", help="Command that makes the server read its settings anew.")
+def release(target: Path, reload: str) -> None:
+    """Put site/ live in the folder that a server publishes from."""
+    _change_live(lambda: releasing.release(ROOT / SITE, target, reload))
+
+
+@main.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option("--reload", default="", help="Command that makes the server read its settings anew.")
+def rollback(target: Path, reload: str) -> None:
+    """Put the release before the live one live again."""
+    _change_live(lambda: releasing.rollback(target, reload))
+
+
+def _change_live(act: Callable[[], str]) -> None:
+    try:
+        click.echo(act())
+    except releasing.CannotRelease as problem:
+        click.echo(str(problem), err=True)
+        sys.exit(1)
 
 
 @main.command()
