@@ -251,4 +251,4 @@ def test_killed_before_any_of_its_steps_it_leaves_a_whole_site_and_can_be_run_ag
             assert whole_for_the_public(target) == new
         step += 1
     assert whole_for_the_public(target) == new
-    assert step > 15
+    assert step > 8
