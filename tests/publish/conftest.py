@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.copies import copy_project
+from tests.conftest import ROOT
 from tests.publish.serving import Served, serve
 
 
@@ -24,23 +24,38 @@ class Published:
     epoch: int
 
 
+_FINISH = """
+import sys
+from pathlib import Path
+from scripts.content.phrases import load_phrases
+from scripts.publish.commit import Commit
+from scripts.publish.finish import finished
+from scripts.publish.tree import read_tree, write_new_tree
+from scripts.settings import load_settings
+
+built, target = map(Path, sys.argv[1:3])
+languages = [language.code for language in load_phrases(Path())]
+files = finished(read_tree(built), load_settings(Path()), languages, Commit("", int(sys.argv[3])))
+write_new_tree(files, target)
+"""
+
+
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    """What `make site` makes of a copy of the project, in another time zone and other circumstances."""
-    project = copy_project(tmp_path_factory.mktemp("published"))
+def published(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """The production site, finished by a process in another time zone and other circumstances.
+
+    What `make site` does beside is in test_faults.py, and as a whole, twice, among the long tests.
+    """
+    target = tmp_path_factory.mktemp("published") / "site"
     epoch = int(time.time()) // 86400 * 86400
-    odd = {"SOURCE_DATE_EPOCH": str(epoch), "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7"}
-    result = subprocess.run(
-        [sys.executable, "-m", "scripts", "site"],
-        cwd=project,
-        env={**os.environ, **odd},
-        capture_output=True,
-        text=True,
-        check=False,
+    subprocess.run(
+        [sys.executable, "-c", _FINISH, str(site), str(target), str(epoch)],
+        cwd=ROOT,
+        env={**os.environ, "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7"},
+        check=True,
         umask=0o077,
     )
-    assert result.returncode == 0, result.stderr
-    return Published(project / "site", epoch)
+    return Published(target, epoch)
 
 
 @pytest.fixture(scope="session")

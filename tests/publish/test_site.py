@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
+import sys
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -25,10 +29,13 @@ def without_packed(files: dict[str, bytes]) -> dict[str, bytes]:
     return {path: content for path, content in files.items() if Path(path).suffix not in PACKERS}
 
 
-def test_the_same_sources_make_the_same_bytes_in_another_folder(
+def test_the_same_pages_are_finished_to_the_same_bytes_in_other_circumstances(
     site: Path, published: Published, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Packed copies follow from the files (test_compress.py), so here they are not made a second time."""
+    """Packed copies follow from the files (test_compress.py), so here they are not made a second time.
+
+    That the builder makes the same pages in another folder is in tests/test_builder.py.
+    """
     monkeypatch.setattr("scripts.publish.finish.packed", lambda files: {})
     languages = [language.code for language in load_phrases(ROOT)]
     again = finished(read_tree(site), load_settings(ROOT), languages, Commit("", published.epoch))
@@ -36,6 +43,24 @@ def test_the_same_sources_make_the_same_bytes_in_another_folder(
     del again[NAME], first[NAME]
     assert again.keys() == first.keys()
     assert [path for path in first if first[path] != again[path]] == []
+
+
+@pytest.mark.full
+def test_make_site_makes_the_same_bytes_from_one_commit_in_two_folders(tmp_path: Path) -> None:
+    made = []
+    for number, zone in enumerate(("Pacific/Kiritimati", "Pacific/Pago_Pago")):
+        folder = tmp_path / f"clone{number}"
+        subprocess.run(["git", "clone", "--quiet", str(ROOT), str(folder)], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "scripts", "site"],
+            cwd=folder,
+            env={**os.environ, "TZ": zone, "PYTHONHASHSEED": str(number)},
+            check=True,
+            umask=(0o077, 0o022)[number],
+        )
+        made.append(read_tree(folder / "site"))
+    assert made[0] == made[1]
+    assert json.loads(made[0][NAME])["commit"]
 
 
 def test_the_manifest_lists_exactly_what_is_there(published: Published) -> None:
