@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from grp import getgrgid
 from pathlib import Path
@@ -87,3 +88,10 @@ def server_user(site: Path) -> str:
         return ""
     owner = site.stat()
     return f"{getpwuid(owner.st_uid).pw_name} {getgrgid(owner.st_gid).gr_name}"
+
+
+if __name__ == "__main__":
+    try:
+        find_nginx()
+    except CannotServe as missing:
+        sys.exit(str(missing))
