@@ -27,7 +27,7 @@ site: .venv/ready   ## the whole site in site/, ready for a static host
 audit: .venv/ready node_modules/.ready browser   ## every page, every engine, every way; writes data/accessibility.yml
 	.venv/bin/python -m scripts.audit
 
-.PHONY: up release rollback server sbom holes links
+.PHONY: up release rollback server sbom holes links load
 up: .venv/ready   ## serve site/ with the public's server and headers, http://127.0.0.1:8080
 	$(RUN) up
 
@@ -52,6 +52,9 @@ holes: .venv/ready   ## known holes in the packages that uv.lock names; asks the
 
 bench: .venv/ready   ## time and memory of the statistics for 20 and 60 years
 	.venv/bin/python -m scripts.bench.statistics
+
+load: .venv/ready server   ## answers a second of nginx for site/ on this machine, on loopback; needs wrk
+	.venv/bin/python -m scripts.bench.load
 
 browser: .venv/ready
 	.venv/bin/python -m scripts.browser

@@ -13,7 +13,7 @@ from pathlib import Path
 from pwd import getpwuid
 
 from scripts.publish.headers import security_headers
-from scripts.publish.manifest import manifest_problems, read_manifest
+from scripts.publish.manifest import Manifest, manifest_problems, read_manifest
 from scripts.publish.nginx import (
     HTTP_PART,
     INSTALL,
@@ -26,6 +26,8 @@ from scripts.publish.nginx import (
 )
 from scripts.publish.redirects import RULES
 from scripts.publish.tree import settle
+
+CERTIFICATE = "cert.pem"
 
 _MODULE = "ngx_http_brotli_static_module.so"
 
@@ -66,7 +68,14 @@ def prepare(site: Path, folder: Path, nginx: Nginx, listen: str, tls: str = "") 
     if problems := manifest_problems(site):
         raise CannotServe(f"The site in {site} is not whole:\n{problems[0]}")
     folder.mkdir(parents=True, exist_ok=True)
-    headers = security_headers(read_manifest(site).policy)
+    return write_settings(site, folder, nginx, listen, read_manifest(site), tls)
+
+
+def write_settings(
+    site: Path, folder: Path, nginx: Nginx, listen: str, manifest: Manifest, tls: str = ""
+) -> Path:
+    """The same for a site that need not be whole."""
+    headers = security_headers(manifest.policy)
     moved = moved_addresses((site / RULES).read_text(encoding="utf-8"))
     (folder / HTTP_PART).write_text(http_part(), encoding="utf-8")
     (folder / SERVER_PART).write_text(
@@ -75,6 +84,20 @@ def prepare(site: Path, folder: Path, nginx: Nginx, listen: str, tls: str = "") 
     main = folder / "nginx.conf"
     main.write_text(whole_config(listen, nginx.module, user=server_user(site), tls=tls), encoding="utf-8")
     return main
+
+
+def loopback_tls(folder: Path) -> str:
+    """A certificate for this machine only, good for a day, and the directives that name it."""
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"),
+            *("-nodes", "-days", "1", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"),
+            *("-keyout", str(folder / "key.pem"), "-out", str(folder / CERTIFICATE)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    return f"ssl_certificate {CERTIFICATE}; ssl_certificate_key key.pem; ssl_protocols TLSv1.2 TLSv1.3;"
 
 
 def command(nginx: Nginx, main: Path) -> list[str]:

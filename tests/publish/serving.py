@@ -31,7 +31,7 @@ class Served:
     def connect(self) -> http.client.HTTPConnection:
         if not self.tls:
             return http.client.HTTPConnection(self.host, self.port, timeout=10)
-        context = ssl.create_default_context(cafile=str(self.folder / "cert.pem"))
+        context = ssl.create_default_context(cafile=str(self.folder / server.CERTIFICATE))
         return http.client.HTTPSConnection(self.host, self.port, timeout=10, context=context)
 
     def get(self, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
@@ -81,21 +81,8 @@ def serve(site: Path, folder: Path, *, tls: bool = False) -> Iterator[Served]:
     nginx = server.find_nginx()
     listen, own = f"127.0.0.1:{served.port}", ""
     if tls:
-        make_certificate(folder)
         listen += " ssl http2"
-        own = "ssl_certificate cert.pem; ssl_certificate_key key.pem; ssl_protocols TLSv1.3;"
+        own = server.loopback_tls(folder)
     main = server.prepare(site, folder, nginx, listen, own)
     with running(server.command(nginx, main), served):
         yield served
-
-
-def make_certificate(folder: Path) -> None:
-    subprocess.run(
-        [
-            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"),
-            *("-nodes", "-days", "1", "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"),
-            *("-keyout", str(folder / "key.pem"), "-out", str(folder / "cert.pem")),
-        ],
-        check=True,
-        capture_output=True,
-    )
