@@ -16,6 +16,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from scripts.problems import Problem, ProblemsFound
+from scripts.publish.used_styles import used_styles, words
 
 FOLDER = "assets/"
 VENDORED = "assets/vendor/"
@@ -38,6 +39,7 @@ def with_hashed_names(files: Files, site_url: str) -> dict[str, bytes]:
     """
     base = urlsplit(site_url).path
     assets = {path: _small(path, content) for path, content in files.items() if path.startswith(FOLDER)}
+    assets |= _with_used_styles(assets, files)
     others = {path: content for path, content in files.items() if path not in assets}
     used = _used(others, assets, base)
     renamed: dict[str, str] = {}
@@ -60,6 +62,14 @@ def with_hashed_names(files: Files, site_url: str) -> dict[str, bytes]:
 def is_hashed(path: str) -> bool:
     """Whether a published file has a name that no other content can ever have."""
     return path.startswith(FOLDER)
+
+
+def _with_used_styles(assets: Files, files: Files) -> dict[str, bytes]:
+    """Our style sheets and the theme's without what no page can use."""
+    sheets = {path: content.decode() for path, content in assets.items() if path.endswith(".css")}
+    known = words(text.decode() for path, text in files.items() if path.endswith((".html", ".js")))
+    used = used_styles(sheets, known)
+    return {path: used[path].encode() for path in sheets if not path.startswith(VENDORED)}
 
 
 def _small(path: str, content: bytes) -> bytes:

@@ -28,7 +28,7 @@ def made(**files: str) -> dict[str, str]:
     ],
 )
 def test_a_page_names_an_asset_by_its_new_name_wherever_it_stands(page: str) -> None:
-    files = made(sv__index_html=page, assets__a_css="a{}")
+    files = made(sv__index_html=page, assets__a_css="a{b:1}")
     new = next(path for path in files if path.endswith(".css"))
     assert re.fullmatch(r"assets/a\.[0-9a-f]{12}\.css", new)
     assert files["sv/index.html"] == page.replace("assets/a.css", new)
@@ -36,7 +36,9 @@ def test_a_page_names_an_asset_by_its_new_name_wherever_it_stands(page: str) -> 
 
 def test_another_content_gives_another_name_and_the_same_gives_the_same() -> None:
     page = '<link href="assets/a.css">'
-    first, same, other = (made(index_html=page, assets__a_css=css) for css in ("a{}", "a { }", "b{}"))
+    first, same, other = (
+        made(index_html=page, assets__a_css=css) for css in ("a{b:1}", "a { b: 1 }", "a{b:2}")
+    )
     assert first == same
     assert first.keys() != other.keys()
 
@@ -51,7 +53,7 @@ def test_a_style_sheet_names_its_pictures_by_their_new_names() -> None:
 
 
 def test_what_no_page_uses_is_not_published() -> None:
-    assert list(made(index_html="<p>assets</p>", assets__a_css="a{}")) == ["index.html"]
+    assert list(made(index_html="<p>assets</p>", assets__a_css="a{b:1}")) == ["index.html"]
 
 
 def test_other_files_keep_their_names_and_bytes() -> None:
