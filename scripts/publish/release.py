@@ -31,7 +31,7 @@ _RELOADS_WITHIN = 2.0
 
 
 class CannotRelease(Exception):
-    """Nothing has changed for the public; the message says why and what to do."""
+    """It was not done, or not to the end; the message says why, and what to do."""
 
 
 def release(site: Path, target: Path, reload: str = "") -> str:
@@ -143,12 +143,12 @@ def _replace(file: Path, text: str) -> None:
 def _working_on(target: Path) -> Iterator[Releases]:
     """The server's folder for one run at a time; what the system refuses is told in words."""
     releases = Releases(target.absolute())
+    before = releases.current()
     try:
         for folder in (target, target / "releases", releases.pool / "assets", releases.settings):
-            folder.mkdir(parents=True, exist_ok=True)
-            if not os.access(folder, os.W_OK):
-                raise PermissionError(13, "Permission denied", str(folder))
-            folder.chmod(0o755)
+            if not folder.is_dir():
+                folder.mkdir(parents=True)
+                folder.chmod(0o755)
         if releases.live.exists() and not releases.live.is_symlink():
             raise CannotRelease(f"{releases.live} is not a link. Move it away: a release puts a link there.")
         with (target / "lock").open("w") as lock:
@@ -162,6 +162,11 @@ def _working_on(target: Path) -> Iterator[Releases]:
     except BlockingIOError:
         raise CannotRelease(f"Another release to {target} is running. Wait until it has ended.") from None
     except OSError as error:
+        now = releases.current()
+        state = (
+            "Nothing has changed for the public" if now == before or not now else f"{now.name} is live, but"
+        )
+        # A copy that fails names two files; the second is the one that could not be written.
         raise CannotRelease(
-            f"Nothing has changed for the public: {error.strerror} ({error.filename or target})."
+            f"{state}: {error.strerror} ({error.filename2 or error.filename or target})."
         ) from error

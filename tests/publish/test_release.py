@@ -281,3 +281,28 @@ def test_what_the_system_refuses_is_told_and_nothing_has_changed(
     assert len(Releases(target).all()) == 1
     release(site(tmp_path, "a2"), target)
     assert shown(target) == "a2"
+
+
+def test_a_copy_that_finds_no_room_names_the_file_that_could_not_be_written(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: Path, copy: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(source), None, str(copy))
+
+    monkeypatch.setattr(shutil, "copyfile", refuse)
+    with pytest.raises(CannotRelease, match=rf"No space left on device \({target}/releases/"):
+        release(site(tmp_path, "a1"), target)
+
+
+def test_what_fails_after_the_switch_does_not_claim_that_nothing_has_changed(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release(site(tmp_path, "a1"), target)
+
+    def refuse(self: Releases) -> None:
+        raise OSError(errno.EIO, "Input/output error", "there")
+
+    monkeypatch.setattr(Releases, "prune", refuse)
+    with pytest.raises(CannotRelease, match=r"^0002-\w+ is live, but: Input/output error \(there\)\.$"):
+        release(site(tmp_path, "a2"), target)
+    assert shown(target) == "a2"
