@@ -24,7 +24,7 @@ from scripts.publish.manifest import read_manifest
 from scripts.publish.site import SITE
 
 PAGES = {"home": "", "find help": "loyda-apua/", "statistics": "tilastot/2020/"}
-SECONDS = 4
+SECONDS = 3
 CONNECTIONS = 32
 _CEILING = "assets/ceiling-"
 
