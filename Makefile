@@ -8,7 +8,7 @@ RUN = .venv/bin/python -m scripts
 serve: .venv/ready   ## show the site while it is written, http://127.0.0.1:8000
 	$(RUN) serve
 
-test: .venv/ready node_modules/.ready browser   ## every check and every test
+test: .venv/ready node_modules/.ready browser server   ## every check and every test
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
@@ -30,12 +30,42 @@ audit: .venv/ready node_modules/.ready browser   ## every page, every engine, ev
 new-year: .venv/ready   ## the file of a new year, empty, to be filled in: make new-year YEAR=2026
 	$(RUN) new-year $(YEAR)
 
+.PHONY: up release rollback server sbom holes links load
+up: .venv/ready   ## serve site/ with the public's server and headers, http://127.0.0.1:8080
+	$(RUN) up
+
+release: .venv/ready   ## put site/ live: make release TARGET=/srv/site RELOAD='sudo systemctl reload nginx'
+	$(RUN) release "$(TARGET)" --reload "$(RELOAD)"
+
+rollback: .venv/ready   ## put the release before the live one live again: make rollback TARGET=/srv/site
+	$(RUN) rollback "$(TARGET)" --reload "$(RELOAD)"
+
+sbom: .venv/ready   ## everything that the site is built with or ships, in build/sbom.json
+	.venv/bin/python -m scripts.publish.sbom
+
+links: .venv/ready   ## which linked pages of others no longer answer; takes minutes
+	.venv/bin/python -m scripts.checks.outside_links
+
+# Apart from everything else: what the auditor needs is not installed for anything but this.
+holes: .venv/ready   ## known holes in the packages that uv.lock names; asks the package registry
+	uv=$$(command -v uv || echo .venv/bin/uv); mkdir -p build; \
+	  $$uv export --frozen --quiet --no-emit-project --output-file build/requirements.txt && \
+	  $$uv run --isolated --frozen --only-group holes \
+	    pip-audit --requirement build/requirements.txt --require-hashes --disable-pip
+
 bench: .venv/ready browser   ## time and memory of the statistics for 20 and 60 years; the number on a slow network
 	.venv/bin/python -m scripts.bench.statistics
 	.venv/bin/python -m scripts.bench.network
 
+load: .venv/ready server   ## answers a second of nginx for site/ on this machine, on loopback; needs wrk
+	.venv/bin/python -m scripts.bench.load
+
 browser: .venv/ready
 	.venv/bin/python -m scripts.browser
+
+# The public's server; where it is missing, the one command that installs it is printed.
+server: .venv/ready
+	.venv/bin/python -m scripts.publish.server
 
 # uv installs exactly what uv.lock names; where there is no uv, pip fetches it by hash.
 .venv/ready: pyproject.toml uv.lock requirements-bootstrap.txt

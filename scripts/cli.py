@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
@@ -17,7 +19,9 @@ from scripts.content.confirm import load_to_confirm
 from scripts.content.terms import term_warnings
 from scripts.inputs import Inputs, read_inputs
 from scripts.problems import ProblemsFound
-from scripts.publish.site import BuildFailed, builder_environment, make_site
+from scripts.publish import release as releasing
+from scripts.publish import server
+from scripts.publish.site import SITE, BuildFailed, builder_environment, make_site
 from scripts.stage import staged_site
 from scripts.statistics.load import FOLDER, load_statistics, unfilled
 from scripts.statistics.new_year import model_year, new_year_text
@@ -88,6 +92,44 @@ def site() -> None:
         click.echo("\nsite/ is as it was.", err=True)
         sys.exit(1)
     click.echo(f"The site is in {target.name}/.")
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8080", show_default=True)
+def up(address: str) -> None:
+    """Serve site/ as the public gets it, on this machine only: http://127.0.0.1:8080."""
+    try:
+        nginx = server.find_nginx()
+        main = server.prepare(ROOT / SITE, ROOT / "build" / "nginx", nginx, address)
+    except server.CannotServe as problem:
+        click.echo(str(problem), err=True)
+        sys.exit(1)
+    click.echo(f"The site is at http://{address}/ until you press Ctrl+C.")
+    os.execv(nginx.program, server.command(nginx, main))
+
+
+@main.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option("--reload", default="", help="Command that makes the server read its settings anew.")
+def release(target: Path, reload: str) -> None:
+    """Put site/ live in the folder that a server publishes from."""
+    _change_live(lambda: releasing.release(ROOT / SITE, target, reload))
+
+
+@main.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option("--reload", default="", help="Command that makes the server read its settings anew.")
+def rollback(target: Path, reload: str) -> None:
+    """Put the release before the live one live again."""
+    _change_live(lambda: releasing.rollback(target, reload))
+
+
+def _change_live(act: Callable[[], str]) -> None:
+    try:
+        click.echo(act())
+    except releasing.CannotRelease as problem:
+        click.echo(str(problem), err=True)
+        sys.exit(1)
 
 
 @main.command()

@@ -406,7 +406,7 @@ def _sitemap_entries(
     return [
         SitemapEntry(
             settings.url + page.address,
-            page.meta.published or page.meta.reviewed,
+            max(page.meta.published or page.meta.reviewed, page.meta.reviewed),
             {lang: settings.url + views[lang][page.path].address for lang in LANGUAGES},
         )
         for page in pages

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.publish.tree import read_tree
 from tests.copies import copy_project, edit
 
 PAGE = "loyda-apua/harkinta-aika.md"
@@ -22,14 +23,18 @@ PAGE = "loyda-apua/harkinta-aika.md"
 
 def build(project: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    odd = {**os.environ, "PYTHONHASHSEED": "7", "LC_ALL": "C"}
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=odd)
 
 
-def test_bare_mkdocs_build_makes_the_site(tmp_path: Path) -> None:
+def test_bare_mkdocs_build_makes_the_site_and_the_same_in_any_folder(site: Path, tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     result = build(project)
     assert result.returncode == 0, result.stderr
     assert (project / "build/site/sv/sok-hjalp/betanketid/index.html").is_file()
+    first, second = read_tree(site), read_tree(project / "build/site")
+    assert first.keys() == second.keys()
+    assert [path for path in first if first[path] != second[path]] == []
 
 
 def test_bare_mkdocs_build_stops_on_a_problem_and_says_it(tmp_path: Path) -> None:

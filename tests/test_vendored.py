@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scripts.search.page import VENDORED
+from scripts.search.page import VENDORED, read_search_code
 from scripts.statistics import charts
 from scripts.yaml_files import load_yaml
 
@@ -26,6 +26,20 @@ def test_a_vendored_file_says_where_it_comes_from_and_carries_its_version(entry:
     assert set(entry) == {"file", "package", "version", "path_in_package", "licence", "sha256"}
     assert entry["version"] in entry["file"]
     assert "//" not in entry["package"]
+
+
+def test_every_style_script_and_font_that_readers_get_is_our_own_or_listed(site: Path) -> None:
+    listed = {entry["sha256"] for entry in LISTED}
+    searching = read_search_code(ROOT)
+    shipped = [file for file in site.rglob("*") if file.suffix in {".css", ".js", ".mjs", ".wasm", ".woff2"}]
+    assert len(shipped) >= len(LISTED)
+    for file in shipped:
+        path = file.relative_to(site)
+        ours = path == Path("assets/site.css") or (ROOT / "overrides" / path).is_file()
+        if path.as_posix() in searching:
+            assert file.read_bytes() == searching[path.as_posix()], path
+        elif not ours or "vendor" in path.parts:
+            assert sha256(file.read_bytes()).hexdigest() in listed, path
 
 
 def test_every_vendored_file_is_listed_once() -> None:

@@ -1,15 +1,21 @@
-"""`make site`: build aside, verify, and only then take the place of the last good site."""
+"""`make site`: build aside, finish, check, and only then take the place of the last good site."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.content.phrases import load_phrases
 from scripts.problems import ProblemsFound
+from scripts.publish.commit import read_commit
+from scripts.publish.finish import finished
+from scripts.publish.tree import put_in_place, read_tree, settle, write_new_tree
 from scripts.publish.verify import site_problems
 from scripts.settings import load_settings
 
@@ -18,7 +24,7 @@ SITE = Path("site")
 
 
 class BuildFailed(Exception):
-    """The site builder stopped; its own words are the message."""
+    """The build stopped; its message says why, for a person."""
 
 
 def make_site(root: Path) -> Path:
@@ -26,21 +32,37 @@ def make_site(root: Path) -> Path:
 
     Raises ProblemsFound or BuildFailed; `site/` then stays as it was.
     """
-    build(root)
-    languages = [language.code for language in load_phrases(root)]
-    problems = site_problems(root / BUILT, load_settings(root).url, languages)
-    if problems:
-        raise ProblemsFound(problems)
-    _swap(root / BUILT, root / SITE)
+    with _alone(root / "build"):
+        settle(root / SITE)
+        commit = read_commit(root)
+        build(root, {"SOURCE_DATE_EPOCH": str(commit.epoch)})
+        settings = load_settings(root)
+        languages = [language.code for language in load_phrases(root)]
+        # Before the pages are made small: their lines can still be named.
+        if problems := site_problems(root / BUILT, settings.url, languages):
+            raise ProblemsFound(problems)
+        files = finished(read_tree(root / BUILT), settings, languages, commit)
+        new = root / f"{SITE}.new"
+        shutil.rmtree(new, ignore_errors=True)
+        try:
+            write_new_tree(files, new)
+            put_in_place(new, root / SITE)
+        except OSError as error:
+            raise BuildFailed(
+                f"The site could not be written: {error.strerror} ({error.filename})."
+            ) from error
     return root / SITE
 
 
-def build(root: Path) -> None:
-    """Run the site builder into `build/site`. Raises BuildFailed with what it said."""
+def build(root: Path, extra: dict[str, str] | None = None) -> None:
+    """Run the site builder into `build/site`. Raises BuildFailed with what it said.
+
+    extra: environment variables for it beside those of this process
+    """
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=root,
-        env=builder_environment(),
+        env={**builder_environment(), **(extra or {})},
         capture_output=True,
         text=True,
         check=False,
@@ -59,15 +81,17 @@ def _without_log_noise(text: str) -> str:
     return "\n".join(lines).strip()
 
 
-def _swap(built: Path, site: Path) -> None:
-    """Copy beside the place first, so that the place itself changes in two renames."""
-    new, old = site.with_name(f"{site.name}.new"), site.with_name(f"{site.name}.old")
-    for left in (new, old):
-        if left.exists():
-            shutil.rmtree(left)
-    shutil.copytree(built, new)
-    if site.exists():
-        site.rename(old)
-    new.rename(site)
-    if old.exists():
-        shutil.rmtree(old)
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Only one build at a time: two would write over each other. The lock ends with its process."""
+    try:
+        folder.mkdir(exist_ok=True)
+        lock = (folder / "lock").open("w")
+    except OSError as error:
+        raise BuildFailed(f"Nothing can be written here: {error.strerror} ({error.filename}).") from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BuildFailed("Another build is running here. Wait until it has ended.") from None
+        yield

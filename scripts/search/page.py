@@ -63,7 +63,9 @@ def search_page(lang: Lang, strings: Strings, helpline: Service, reviewed: date)
     here = search_address(lang)
     number = display_number(str(number_for(helpline, lang)))
     words = {
-        "lang": lang,
+        "engine": relative_url(here, f"{_FOLDER}/engine.js"),
+        "library": relative_url(here, f"{_FOLDER}/minisearch.js"),
+        "stemmer": relative_url(here, f"{_FOLDER}/stemmer-{lang}.js"),
         "root": relative_url(here, ""),
         "index": relative_url(here, index_address(lang)),
         "one": strings["search.one"],

@@ -15,11 +15,16 @@ let opened = null;
 let waiting = 0;
 let asked = 0;
 
+// The page names its files as seen from itself; import() would take the names as seen from this script.
+function whole(address) {
+  return new URL(address, document.baseURI).href;
+}
+
 function open() {
   opened = opened || Promise.all([
-    import("./engine.js"),
-    import("./minisearch.js"),
-    import(`./stemmer-${said.lang}.js`),
+    import(whole(said.engine)),
+    import(whole(said.library)),
+    import(whole(said.stemmer)),
     fetch(said.index, { credentials: "omit" }).then((answer) => {
       if (!answer.ok) throw new Error(answer.status);
       return answer.json();
