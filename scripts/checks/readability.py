@@ -112,7 +112,8 @@ def _running_text(body: str) -> str:
     for number, line in enumerate(without_code(body).split("\n"), start=1):
         inline = _PLACEHOLDER.sub(_FILLED, _LINK_TARGET.sub("](x)", line))
         alone = not _WORD_SIGN.search(_PLACEHOLDER.sub("", line)) or _LINK_ALONE.fullmatch(inline)
-        lines.append("" if number in no_text or is_box(line) or alone else inline)
+        # Without its box above, text that is indented would be taken for code.
+        lines.append("" if number in no_text or is_box(line) or alone else inline.strip())
     return "\n".join(lines)
 
 
