@@ -1,23 +1,24 @@
-"""The commands behind the Makefile: `python -m scripts check | serve | site`."""
+"""The commands behind the Makefile: `python -m scripts check | sources | serve | site`."""
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from datetime import timedelta
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from scripts.checks.readability import long_sentences, readability
+from scripts.checks.desk import look
+from scripts.checks.report import as_json, as_markdown, as_text
+from scripts.checks.resting import places_of_sources
 from scripts.clock import today
-from scripts.content.confirm import load_to_confirm
-from scripts.content.terms import term_warnings
-from scripts.inputs import Inputs, read_inputs
-from scripts.problems import ProblemsFound
+from scripts.inputs import read_inputs
+from scripts.messages import DeskLang, language_of, load_messages
+from scripts.problems import ProblemsFound, nearest
 from scripts.publish.site import BuildFailed, builder_environment, make_site
-from scripts.stage import staged_site
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -28,39 +29,42 @@ def main() -> None:
 
 
 @main.command()
-def check() -> None:
-    """Check everything that editors write; takes seconds, changes nothing."""
+@click.option("--lang", type=click.Choice(["fi", "sv", "en"]), help="Language of the messages.")
+@click.option("--json", "form", flag_value="json", help="For machines.")
+@click.option("--markdown", "form", flag_value="markdown", help="For a comment on a pull request.")
+@click.option("--quiet", is_flag=True, help="Only what stops the site from being published.")
+def check(lang: DeskLang | None, form: str | None, quiet: bool) -> None:
+    """The editors' desk: everything there is to do; takes seconds, changes nothing."""
+    lang = lang or language_of(os.environ)
     try:
-        inputs = read_inputs(ROOT, today())
-        staged = staged_site(inputs)
-        points = load_to_confirm(ROOT, set(staged.views["fi"]))
+        messages = load_messages(ROOT)
     except ProblemsFound as found:
-        _stop(found, "nothing can be published before these are mended")
-    click.echo("Everything fits together.")
-    _list(
-        "Words to avoid",
-        [str(warning) for warning in term_warnings(inputs.pages, inputs.terms, inputs.blocks)],
-    )
-    _list("Long sentences", long_sentences(readability(inputs.pages)))
-    _list("Overdue for review", _overdue(inputs))
-    _list(
-        "To confirm with the authority before launch (data/to_confirm.yml)",
-        [f"{point.question.fi} ({len(point.pages)} pages)" for point in points],
-    )
+        _stop(found, "nothing can be told before this is mended")
+    desk = look(ROOT, today(), "sv" if lang == "sv" else "fi")
+    if quiet:
+        desk = replace(desk, asked=("broken", "unfinished"))
+    write = {"json": as_json, "markdown": as_markdown}.get(form or "", as_text)
+    click.echo(write(desk, messages, lang))
+    if desk.found["broken"]:
+        sys.exit(1)
 
 
-def _list(title: str, lines: list[str]) -> None:
-    click.echo(f"\n{title}: {len(lines)}")
-    for line in lines:
-        click.echo("  " + line.replace("\n", "\n  "))
-
-
-def _overdue(inputs: Inputs) -> list[str]:
-    return [
-        f"{page.name}: reviewed {page.meta.reviewed.isoformat()}, due every {page.meta.review_every} days"
-        for page in inputs.pages
-        if page.meta.reviewed + timedelta(days=page.meta.review_every) < inputs.today
-    ]
+@main.command()
+@click.argument("source", required=False)
+def sources(source: str | None) -> None:
+    """The pages and data that rest on a source of data/sources.yml; without an id, how many for each."""
+    try:
+        places = places_of_sources(read_inputs(ROOT, today()))
+    except ProblemsFound as found:
+        _stop(found, "nothing can be listed before this is mended")
+    if source is None:
+        for key, files in sorted(places.items(), key=lambda item: (-len(item[1]), item[0])):
+            click.echo(f"{len(files):4}  {key}")
+    elif source in places:
+        click.echo("\n".join(places[source]))
+    else:
+        click.echo(f"“{source}” is not in data/sources.yml. {nearest(source, places)}".strip(), err=True)
+        sys.exit(1)
 
 
 @main.command()

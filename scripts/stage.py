@@ -11,7 +11,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.addresses import relative_url
+from scripts.checks.pasted import pasted_problems
 from scripts.checks.skeletons import skeleton_problems
+from scripts.checks.typed_phones import typed_phone_problems
+from scripts.checks.untranslated import untranslated_problems
 from scripts.content.fillers import fillers
 from scripts.content.first_aid import first_aid_address, first_aid_files, languages_page
 from scripts.content.generated import SITE_MAP, site_map_list, site_map_page
@@ -137,6 +140,9 @@ def staged_site(inputs: Inputs) -> Staged:
             *law_date_problems(inputs.pages, inputs.blocks),
             *typed_figure_problems(inputs.pages),
             *menu_order_problems(inputs.menu_order, inputs.menu_file, {page.path for page in pages}),
+            *typed_phone_problems(inputs.pages, inputs.blocks, inputs.contacts),
+            *pasted_problems(inputs.pages, inputs.blocks),
+            *untranslated_problems(inputs.pages),
             *skeleton_problems(inputs.pages, inputs.blocks, inputs.skeletons, inputs.skeletons_file),
             *redirect_problems(
                 inputs.redirects,

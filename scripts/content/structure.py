@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 HOLE = "\ufffc"
@@ -116,6 +117,7 @@ class TableRow:
     line: int
 
 
+@lru_cache(maxsize=4096)
 def without_code(text: str) -> str:
     """The text with code and comments blanked out; every other character keeps its place."""
     lines = text.split("\n")

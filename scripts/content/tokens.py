@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from scripts.content.finding import Token, find
 from scripts.content.flatten import flatten, flatten_plain
 from scripts.languages import Lang
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str, lang: Lang, first_line: int = 1) -> list[Token]:
     """All figures of a Markdown text, in their order.
 

@@ -21,8 +21,10 @@ WORDS = {
 DAY = date(2026, 11, 24)
 
 
-def item(name: str, day: date | None, lang: Lang = "fi", covers: str | None = None, **meta: str) -> Page:
-    return page(lang, "# x", f"ajankohtaista/{name}.md", published=day, covers=covers, **meta)
+def item(
+    name: str, day: date | None, lang: Lang = "fi", covers: str | None = None, title: str = "Uutinen"
+) -> Page:
+    return page(lang, "# x", f"ajankohtaista/{name}.md", published=day, covers=covers, title=title)
 
 
 PAGES = [

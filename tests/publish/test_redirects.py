@@ -105,7 +105,7 @@ def test_small_pages_lead_on_without_script_and_say_where(tmp_path: Path, settin
         assert html["lang"] == lang
         assert link["href"] == target
         assert read.select('meta[http-equiv="refresh"]')[0]["content"] == f"0; url={target}"
-        assert read.select('link[rel="canonical"]')[0]["href"].startswith("https://e.fi/base/")
+        assert str(read.select('link[rel="canonical"]')[0]["href"]).startswith("https://e.fi/base/")
         assert not read.find("script")
         assert len(read.find_all("h1")) == 1
     assert "A &amp; B" in made["old/index.html"].decode()
