@@ -9,7 +9,7 @@ from scripts.content.pages import Block, Page
 from scripts.content.structure import without_code
 from scripts.problems import Problem
 
-_CELLS = re.compile(r"[^\t\n]*\S\t+\S[^\n]*")
+_CELLS = re.compile(r"(?!\s*(?:[-*+>|]|\d+\.)\s)[^\t\n]*\S\t+\S[^\n]*")
 _OFFICE = re.compile(r"<(?:/?[ovw]:|\w+[^<>]*\b(?:class=[\"']?Mso|style=[\"']))", re.IGNORECASE)
 
 

@@ -41,7 +41,7 @@ def _behind(root: Path, history: History) -> Iterator[Problem]:
         if compared is None or changes[0].age >= compared.age:
             continue
         before = _sections(history.text(compared.commit, name))
-        now = _sections(finnish.read_text(encoding="utf-8", errors="replace"))
+        now = _sections(_read(finnish))
         changed = [title for title, words in now.items() if before.get(title) != words]
         changed += [f"{title} (taken away)" for title in before if title not in now]
         if changed:
@@ -65,7 +65,7 @@ def _sections(text: str) -> dict[str, tuple[str, ...]]:
     """The words of each section by its heading, those of the front matter's texts first."""
     header = _FRONT_MATTER.match(text)
     found = {_TITLE: _words("\n".join(_TEXTS.findall(header.group())))} if header else {}
-    body = text[header.end() :] if header else text
+    body = _without_front_matter(text)
     lines = body.split("\n")
     for section in sections(body):
         title = section.heading.text if section.heading else ""
@@ -75,14 +75,22 @@ def _sections(text: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _read(file: Path) -> str:
+    # A file that is not UTF-8 is told where pages are read.
+    return file.read_text(encoding="utf-8", errors="replace")
+
+
+def _without_front_matter(text: str) -> str:
+    """The text with empty lines in the place of its front matter."""
+    return _FRONT_MATTER.sub(lambda match: "\n" * match.group().count("\n"), text)
+
+
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORDS.findall(text.casefold()))
 
 
 def _line_of(title: str, finnish: Path, swedish: Path) -> int:
     """Line of the Swedish heading that stands where the Finnish one does; 1 when there is none."""
-    ours, theirs = (
-        headings(file.read_text(encoding="utf-8", errors="replace")) for file in (finnish, swedish)
-    )
+    ours, theirs = (headings(_without_front_matter(_read(file))) for file in (finnish, swedish))
     at = next((index for index, heading in enumerate(ours) if f"“{heading.text}”" == title), None)
     return theirs[at].line if at is not None and at < len(theirs) else 1

@@ -36,7 +36,10 @@ _SV_PERSON = (
     r"(?:(?:ländsk|nesisk|esisk|ansk|nisk|isk|sk|k)(?:a|t|an|e|or|orna|ors)?"
     r"|(?:ländare|ianer|ier|eser|are|ar|an|es|er)(?:en|n|na|nas|s)?)"
 )
-_FI_PERSON = re.compile(r"(?<!\w)([a-zäöåšž]{3,})l[aä](?:inen|is[a-zäö]*)(?!\w)")
+_FI_PERSON = re.compile(r"(?<!\w)([a-zäöåšž]{3,})l[aä](?:inen|is[a-zäö]*)(?!\w)", re.IGNORECASE)
+_LEFT_OUT = frozenset({"FI", "AX", "OM"})
+"""Finland itself, and Oman, which in Finnish is also a word that begins many sentences."""
+
 _SHORTEST_ROOT = 4
 _LONGEST_REST = 3
 """Letters that a country's name may have beyond the root of its people's name: venä|jä – venäläinen."""
@@ -76,11 +79,10 @@ def _finnish_stems(name: str) -> Iterator[str]:
 @cache
 def _countries(lang: Lang) -> Mapping[str, str]:
     """Names of the world's other countries by their code."""
-    own = {"FI", "AX"}
     return {
         code: name
         for code, name in Locale(lang).territories.items()
-        if len(code) == 2 and code.isalpha() and code not in own
+        if len(code) == 2 and code.isalpha() and code not in _LEFT_OUT
     }
 
 
@@ -94,7 +96,7 @@ def _swedish_people() -> re.Pattern[str]:
     roots = {_SV_ROOT_END.sub("", name.casefold()) for name in _countries("sv").values()}
     roots |= {root[:-1] for root in roots if root.endswith("ss")}
     ways = "|".join(sorted(re.escape(root) for root in roots if len(root) >= 3 and root.isalpha()))
-    return re.compile(rf"(?<!\w)(?:{ways}){_SV_PERSON}(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{ways}){_SV_PERSON}(?!\w)", re.IGNORECASE)
 
 
 def nationality_in(text: str, lang: Lang) -> str:
@@ -110,8 +112,9 @@ def nationality_in(text: str, lang: Lang) -> str:
     if lang == "fi":
         names = {name.casefold() for name in _countries("fi").values()}
         for found in _FI_PERSON.finditer(text):
-            root = found[1] if len(found[1]) <= _SHORTEST_ROOT else found[1].rstrip("aäi")
-            if found[1] in names or any(
+            whole = found[1].casefold()
+            root = whole if len(whole) <= _SHORTEST_ROOT else whole.rstrip("aäi")
+            if whole in names or any(
                 len(root) >= _SHORTEST_ROOT
                 and name.startswith(root)
                 and len(name) - len(root) <= _LONGEST_REST

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts.checks.unfinished import unfinished
 from scripts.content.phrases import load_phrases
 from scripts.problems import ProblemsFound
 from scripts.publish.verify import site_problems
@@ -24,8 +25,12 @@ class BuildFailed(Exception):
 def make_site(root: Path) -> Path:
     """Build the whole site and put it in `site/`.
 
-    Raises ProblemsFound or BuildFailed; `site/` then stays as it was.
+    Raises ProblemsFound, also for a text that is begun and not done, or BuildFailed; `site/` then stays as it
+    was.
     """
+    begun = unfinished(root)
+    if begun:
+        raise ProblemsFound(begun)
     build(root)
     languages = [language.code for language in load_phrases(root)]
     problems = site_problems(root / BUILT, load_settings(root).url, languages)
