@@ -1,12 +1,13 @@
-"""The commands behind the Makefile: `python -m scripts check | sources | serve | site`."""
+"""The commands behind the Makefile: `python -m scripts check`, `serve`, `site`, `new-page` and so on."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
 import click
@@ -15,10 +16,15 @@ from scripts.checks.desk import look
 from scripts.checks.report import as_json, as_markdown, as_text
 from scripts.checks.resting import places_of_sources
 from scripts.clock import today
-from scripts.inputs import read_inputs
+from scripts.content.news import NEWS
+from scripts.inputs import Inputs, read_inputs
 from scripts.messages import DeskLang, language_of, load_messages
-from scripts.problems import ProblemsFound, nearest
+from scripts.problems import ProblemsFound, nearest, report
 from scripts.publish.site import BuildFailed, builder_environment, make_site
+from scripts.scaffold.begin import begin
+from scripts.scaffold.languages import new_language
+from scripts.scaffold.pages import new_page
+from scripts.scaffold.services import new_service
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -39,7 +45,7 @@ def check(lang: DeskLang | None, form: str | None, quiet: bool) -> None:
     try:
         messages = load_messages(ROOT)
     except ProblemsFound as found:
-        _stop(found, "nothing can be told before this is mended")
+        _stop(found, "nothing_told")
     desk = look(ROOT, today(), "sv" if lang == "sv" else "fi")
     if quiet:
         desk = replace(desk, asked=("broken", "unfinished"))
@@ -56,7 +62,7 @@ def sources(source: str | None) -> None:
     try:
         places = places_of_sources(read_inputs(ROOT, today()))
     except ProblemsFound as found:
-        _stop(found, "nothing can be listed before this is mended")
+        _stop(found, "nothing_told")
     if source is None:
         for key, files in sorted(places.items(), key=lambda item: (-len(item[1]), item[0])):
             click.echo(f"{len(files):4}  {key}")
@@ -67,13 +73,55 @@ def sources(source: str | None) -> None:
         sys.exit(1)
 
 
+@main.command("new-page")
+@click.argument("path")
+def new_page_command(path: str) -> None:
+    """Begin a page in both languages. PATH is below docs/, such as loyda-apua/uusi-sivu.md."""
+    _begin("page", lambda inputs: new_page(path, inputs))
+
+
+@main.command("new-news")
+@click.argument("name")
+def new_news_command(name: str) -> None:
+    """Begin a piece of news in both languages. NAME is its file's, such as katsaus-2026."""
+    path = str(PurePosixPath(NEWS).with_name(PurePosixPath(name).name))
+    _begin("news", lambda inputs: new_page(path, inputs, published=inputs.today))
+
+
+@main.command("new-service")
+@click.argument("key", metavar="ID")
+@click.option("--group", default="authorities", show_default=True)
+def new_service_command(key: str, group: str) -> None:
+    """Begin a service in data/contacts.yml, unconfirmed and without a number."""
+    _begin("service", lambda inputs: new_service(key, group, ROOT, inputs))
+
+
+@main.command("new-language")
+@click.argument("code")
+def new_language_command(code: str) -> None:
+    """Begin a first-aid page in another language. CODE has two or three letters, such as pl."""
+    _begin("language", lambda inputs: new_language(code, inputs))
+
+
+def _begin(kind: str, files_of: Callable[[Inputs], dict[str, str]]) -> None:
+    try:
+        messages = load_messages(ROOT)
+        files = files_of(read_inputs(ROOT, today()))
+        begin(ROOT, today(), files)
+    except ProblemsFound as found:
+        _stop(found, "nothing_begun")
+    for path in files:
+        click.echo(path)
+    click.echo(messages.words[f"next_{kind}"].in_(language_of(os.environ)))
+
+
 @main.command()
 def site() -> None:
     """Make the whole site in site/; the last good one stays when something is wrong."""
     try:
         target = make_site(ROOT)
     except ProblemsFound as found:
-        _stop(found, "site/ is as it was")
+        _stop(found, "nothing_made")
     except BuildFailed as failed:
         click.echo(str(failed), err=True)
         click.echo("\nsite/ is as it was.", err=True)
@@ -90,7 +138,15 @@ def serve(address: str) -> None:
 
 
 def _stop(found: ProblemsFound, consequence: str) -> NoReturn:
-    click.echo(str(found), err=True)
-    count = len(found.problems)
-    click.echo(f"\n{count} problem{'s' if count > 1 else ''}: {consequence}.", err=True)
+    """Tell the problems and end. consequence: the key of what is told last."""
+    try:
+        messages = load_messages(ROOT)
+    except ProblemsFound:
+        # The file with the words is the one that is broken.
+        click.echo(str(found), err=True)
+        sys.exit(1)
+    lang = language_of(os.environ)
+    click.echo(report(messages.problem(problem, lang) for problem in found.problems), err=True)
+    last = messages.words[consequence].in_(lang).replace("{1}", str(len(found.problems)))
+    click.echo(f"\n{last}", err=True)
     sys.exit(1)
