@@ -37,6 +37,9 @@ new-service: .venv/ready   ## begin a service: make new-service ID=victim_suppor
 new-language: .venv/ready   ## begin a first-aid page: make new-language CODE=pl
 	$(RUN) new-language "$(CODE)"
 
+schemas: .venv/ready   ## write schemas/ from the models, for editors' programs
+	.venv/bin/python -m scripts.schemas
+
 hooks: .venv/ready   ## from now on, every commit runs the quick checks first
 	.venv/bin/prek install
 

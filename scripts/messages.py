@@ -53,7 +53,9 @@ class GroupWords(_Model):
     about: Said
 
 
-class _File(_Model):
+class MessagesFile(_Model):
+    """data/messages.yml as it is written."""
+
     words: dict[str, Said]
     groups: dict[str, GroupWords]
     messages: list[Said]
@@ -106,7 +108,7 @@ def load_messages(root: Path) -> Messages:
     """data/messages.yml. Raises ProblemsFound for a wrong shape."""
     file = load_yaml(root / MESSAGES, MESSAGES)
     try:
-        read = _File.model_validate(file.data)
+        read = MessagesFile.model_validate(file.data)
     except ValidationError as error:
         raise ProblemsFound(problems_from(error, file)) from error
     return Messages(read.words, read.groups, read.messages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from scripts.content.flatten import flatten
@@ -32,8 +33,8 @@ def untranslated_problems(pages: Iterable[Page]) -> list[Problem]:
 
 
 def _in_twins(fi: Page, sv: Page) -> Iterator[Problem]:
-    finnish = dict(_pieces(fi))
-    for words, line in _pieces(sv):
+    finnish = dict(_pieces(fi.body, fi.body_line))
+    for words, line in _pieces(sv.body, sv.body_line):
         if words in finnish:
             yield Problem(
                 sv.name,
@@ -44,9 +45,11 @@ def _in_twins(fi: Page, sv: Page) -> Iterator[Problem]:
             )
 
 
-def _pieces(page: Page) -> Iterator[tuple[str, int]]:
+@lru_cache(maxsize=1024)
+def _pieces(body: str, body_line: int) -> list[tuple[str, int]]:
     """Each piece of running text with its line, as far as it is long enough and no quotation."""
-    flat = flatten(_MARKED.sub(lambda text: "\n" * text.group().count("\n"), page.body), page.body_line)
+    flat = flatten(_MARKED.sub(lambda text: "\n" * text.group().count("\n"), body), body_line)
+    pieces = []
     for is_hole, piece in groupby(zip(flat.text, flat.lines, strict=True), key=lambda item: item[0] == HOLE):
         if is_hole:
             continue
@@ -54,4 +57,5 @@ def _pieces(page: Page) -> Iterator[tuple[str, int]]:
         text = "".join(letter for letter, _ in found)
         words = " ".join(text.split())
         if len(_WORD.findall(re.sub(r"”[^”]*”", "", words))) >= _FEWEST_WORDS:
-            yield words, found[len(text) - len(text.lstrip())][1]
+            pieces.append((words, found[len(text) - len(text.lstrip())][1]))
+    return pieces

@@ -25,6 +25,7 @@ def tokens(text: str, lang: Lang, first_line: int = 1) -> list[Token]:
     return [found.token for found in find(flatten(text, first_line), lang)]
 
 
+@lru_cache(maxsize=4096)
 def plain_tokens(text: str, lang: Lang, first_line: int = 1) -> list[Token]:
     """All figures of a text that is no Markdown, such as a title: one that begins with `1.` is no list."""
     return [found.token for found in find(flatten_plain(text, first_line), lang)]

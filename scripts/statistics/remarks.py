@@ -42,7 +42,9 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class _Break(_Strict):
+class BreakEntry(_Strict):
+    """A break in a series as it is written."""
+
     id: _Id
     year: int
     until: int | None = None
@@ -51,7 +53,9 @@ class _Break(_Strict):
     sources: list[str] = Field(min_length=1)
 
 
-class _Correction(_Strict):
+class CorrectionEntry(_Strict):
+    """A correction as it is written."""
+
     id: _Id
     corrected: date
     year: int | None
@@ -61,7 +65,9 @@ class _Correction(_Strict):
     why: Words
 
 
-class _HalfYears(_Strict):
+class HalfYearsFile(_Strict):
+    """data/half_years.yml as it is written."""
+
     numbers: dict[str, Words]
     years: dict[int, dict[str, RawCell]]
     differences: dict[int, list[Difference]] = {}
@@ -83,9 +89,9 @@ def load_remarks(root: Path, known_sources: set[str]) -> Remarks:
     """
     files = {name: load_yaml(root / name, name) for name in (BREAKS, HALF_YEARS, CORRECTIONS)}
     problems: list[Problem] = []
-    breaks = _validated(files[BREAKS], TypeAdapter(list[_Break]), problems)
-    halves = _validated(files[HALF_YEARS], TypeAdapter(_HalfYears), problems)
-    corrections = _validated(files[CORRECTIONS], TypeAdapter(list[_Correction]), problems)
+    breaks = _validated(files[BREAKS], TypeAdapter(list[BreakEntry]), problems)
+    halves = _validated(files[HALF_YEARS], TypeAdapter(HalfYearsFile), problems)
+    corrections = _validated(files[CORRECTIONS], TypeAdapter(list[CorrectionEntry]), problems)
     if breaks is not None:
         problems += _break_problems(breaks, files[BREAKS], known_sources)
     if halves is not None:
@@ -122,7 +128,7 @@ def _validated(file: YamlFile, adapter: TypeAdapter[_T], problems: list[Problem]
         return None
 
 
-def _break_problems(breaks: list[_Break], file: YamlFile, known: set[str]) -> Iterable[Problem]:
+def _break_problems(breaks: list[BreakEntry], file: YamlFile, known: set[str]) -> Iterable[Problem]:
     seen: set[str] = set()
     for index, one in enumerate(breaks):
         if one.id in seen:
@@ -135,7 +141,7 @@ def _break_problems(breaks: list[_Break], file: YamlFile, known: set[str]) -> It
                 yield _unknown_source(file, (index,), source)
 
 
-def _half_year_problems(halves: _HalfYears, file: YamlFile, known: set[str]) -> Iterable[Problem]:
+def _half_year_problems(halves: HalfYearsFile, file: YamlFile, known: set[str]) -> Iterable[Problem]:
     for year, cells in halves.years.items():
         for key, cell in cells.items():
             at = ("years", year, key)
@@ -171,7 +177,7 @@ def _unknown_source(file: YamlFile, at: tuple[str | int, ...], source: str) -> P
     )
 
 
-def _half_year(year: int, halves: _HalfYears) -> HalfYear:
+def _half_year(year: int, halves: HalfYearsFile) -> HalfYear:
     figures = {}
     for key, cell in halves.years[year].items():
         about_referrals = key.startswith("referrals.")
