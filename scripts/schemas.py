@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from scripts.audit.record import AuditRun
 from scripts.checks.people_and_places import Municipalities
 from scripts.checks.skeletons import Kind
 from scripts.content.confirm import Point
@@ -35,6 +36,7 @@ SCHEMAS = "schemas"
 _SETTINGS = ".vscode/settings.json"
 
 MODELS: dict[str, Any] = {
+    "accessibility": AuditRun,
     "breaks": list[BreakEntry],
     "contacts": dict[str, Service],
     "corrections": list[CorrectionEntry],

@@ -28,7 +28,7 @@ def test_what_is_written_is_what_the_models_say() -> None:
 def test_every_data_file_has_a_schema() -> None:
     files = {file.relative_to(ROOT).as_posix() for file in (ROOT / "data").rglob("*.yml")}
     described = {file.relative_to(ROOT).as_posix() for name in MODELS for file in ROOT.glob(place_of(name))}
-    assert files - described == WITHOUT
+    assert files - described == WITHOUT, "Name the file's model in scripts/schemas.py and run `make schemas`."
 
 
 def as_json(name: str) -> Any:
