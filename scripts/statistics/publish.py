@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.memory import remembered
 from scripts.problems import Problem, ProblemsFound
 from scripts.statistics import findings, names, rules
 from scripts.statistics.catalogue import VALUE, Catalogue, Year
@@ -34,7 +35,11 @@ def publish_years(root: Path, known_sources: set[str]) -> dict[int, PublishedYea
     root: the project's folder; known_sources: ids of data/sources.yml
     Raises ProblemsFound with every fault of the year files, tables.yml and labels.yml.
     """
-    statistics = load_statistics(root)
+    return _checked_and_published(load_statistics(root), known_sources)
+
+
+@remembered
+def _checked_and_published(statistics: Statistics, known_sources: set[str]) -> dict[int, PublishedYear]:
     problems = _problems(statistics, known_sources)
     if problems:
         raise ProblemsFound(problems)
