@@ -1,0 +1,103 @@
+"""From saving a file to seeing it in the preview: an edit of a text, of a title, a fault and its mending.
+
+`python -m scripts.bench.preview [times]` edits a copy of the project while `mkdocs serve` shows it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parents[2]
+_PARTS = ("docs", "docs_sv", "data", "overrides", "scripts")
+_PAGE = "docs/loyda-apua/puhelin.md"
+_SHOWN_AT = "loyda-apua/puhelin/"
+_LONGEST_WAIT = 60.0
+
+
+def copy_of_project(target: Path) -> Path:
+    """Everything that the site is made from."""
+    for part in _PARTS:
+        shutil.copytree(ROOT / part, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+@contextmanager
+def preview(project: Path) -> Iterator[str]:
+    """The preview of a project at its address, ended afterwards."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
+    environment = {**os.environ, "SITE_URL": f"http://{address}/", "NO_MKDOCS_2_WARNING": "1"}
+    with (project / "serve.log").open("w") as log:
+        process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env=environment)
+    try:
+        yield f"http://{address}/"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def seconds_until(address: str, mark: str, *, gone: bool = False) -> float:
+    """Seconds until a page shows the mark, or no longer shows it."""
+    start = time.perf_counter()
+    while time.perf_counter() - start < _LONGEST_WAIT:
+        try:
+            with urllib.request.urlopen(address, timeout=_LONGEST_WAIT) as answer:
+                text = answer.read().decode()
+        except (urllib.error.URLError, ConnectionError):
+            text = ""
+        if text and (mark in text) != gone:
+            return time.perf_counter() - start
+        time.sleep(0.02)
+    raise TimeoutError(f"{mark} at {address}")
+
+
+def measure(times: int) -> dict[str, list[float]]:
+    """Seconds from each save to the moment when the page shows it, by what was edited."""
+    found: dict[str, list[float]] = {"start": [], "text": [], "title": [], "fault": [], "mended": []}
+    with tempfile.TemporaryDirectory() as folder:
+        project = copy_of_project(Path(folder))
+        file = project / _PAGE
+        good = file.read_text(encoding="utf-8")
+        with preview(project) as root:
+            found["start"].append(seconds_until(root, "<h1"))
+            for number in range(times):
+                # Letters: a figure in one language alone would be a fault.
+                mark = "Merkki" + chr(ord("a") + number) * 3
+                file.write_text(f"{good}\n\n{mark}.\n", encoding="utf-8")
+                found["text"].append(seconds_until(root + _SHOWN_AT, f"{mark}."))
+                file.write_text(good.replace("title: ", f"title: {mark} ", 1), encoding="utf-8")
+                # The site map: another page, and the last that a change of a title reaches.
+                found["title"].append(seconds_until(f"{root}tietoa/sivukartta/", mark))
+                file.write_text(f'{good}\n{{{{ phone("{mark}x") }}}}\n', encoding="utf-8")
+                found["fault"].append(seconds_until(root + _SHOWN_AT, f"{mark}x"))
+                file.write_text(good, encoding="utf-8")
+                found["mended"].append(seconds_until(root + _SHOWN_AT, f"{mark}x", gone=True))
+    return found
+
+
+def main() -> None:
+    """Print the measures as a table."""
+    times = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    print("what      median s   worst s")
+    for name, seconds in measure(times).items():
+        print(f"{name:8}  {median(seconds):8.2f}  {max(seconds):8.2f}")
+
+
+if __name__ == "__main__":
+    main()
