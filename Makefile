@@ -49,8 +49,10 @@ site: .venv/ready   ## the whole site in site/, ready for a static host
 audit: .venv/ready node_modules/.ready browser   ## every page, every engine, every way; writes data/accessibility.yml
 	.venv/bin/python -m scripts.audit
 
-bench: .venv/ready   ## time and memory of the statistics for 20 and 60 years
+bench: .venv/ready   ## time and memory: statistics of 60 years, save-to-seen, a build of 400 pages
 	.venv/bin/python -m scripts.bench.statistics
+	.venv/bin/python -m scripts.bench.preview
+	.venv/bin/python -m scripts.bench.build 150 400
 
 browser: .venv/ready
 	.venv/bin/python -m scripts.browser

@@ -69,7 +69,7 @@ def seconds_until(address: str, mark: str, *, gone: bool = False) -> float:
 
 
 def processor_seconds(process: int) -> float:
-    """What a process has used of a processor: the same on a busy machine."""
+    """What a process has used of a processor: less at the mercy of what else runs than time is."""
     fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
