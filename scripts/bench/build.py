@@ -1,7 +1,7 @@
 """A clean build of the site beside plain MkDocs: the same theme, language plugin and staged pages.
 
-`python -m scripts.bench.build [pages …]` measures seconds of a processor, by turns, because a machine is never
-quite at rest: the site as it is, then as many pages a language as are named, made of the real ones.
+`python -m scripts.bench.build [pages …]` measures seconds of a processor, by turns, because a machine is seldom
+at rest: the site as it is, then as many pages a language as are named, made of the real ones.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ markdown_extensions:
 def grow(project: Path, pages: int) -> None:
     """Copy real pages, in both languages, until each has so many that people write."""
     folder, twin = project / "docs", project / "docs_sv"
-    real = sorted(path for path in (folder / "ihmiskauppa").glob("*.md") if path.name != "index.md")
+    real = sorted(path for path in (folder / "auttamisjarjestelma").glob("*.md") if path.name != "index.md")
     there = sum(1 for path in folder.rglob("*.md") if "_blocks" not in path.parts)
     for number in range(max(0, pages - there)):
         source = real[number % len(real)].relative_to(folder)
