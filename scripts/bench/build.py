@@ -1,7 +1,7 @@
 """A clean build of the site beside plain MkDocs: the same theme, language plugin and staged pages.
 
-`python -m scripts.bench.build [pages …]` measures seconds of a processor, by turns, because a machine is seldom
-at rest: the site as it is, then as many pages a language as are named, made of the real ones.
+`python -m scripts.bench.build [pages …]` measures seconds of a processor, by turns, because a machine is
+seldom at rest: the site as it is, then as many pages a language as are named, made of the real ones.
 """
 
 from __future__ import annotations
