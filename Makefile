@@ -18,8 +18,30 @@ test: .venv/ready node_modules/.ready browser server   ## every check and every 
 test-all: test   ## besides, the long ones: every page in every way of looking at it
 	.venv/bin/python -m pytest -m full
 
-check: .venv/ready   ## what editors need to know, in seconds
+check: .venv/ready   ## the editors' desk: everything there is to do, in seconds
 	$(RUN) check
+
+.PHONY: sources new-page new-news new-service new-language schemas hooks
+sources: .venv/ready   ## what rests on each source: make sources ID=laki_389_2015
+	$(RUN) sources $(ID)
+
+new-page: .venv/ready   ## begin a page in both languages: make new-page PAGE=loyda-apua/uusi-sivu
+	$(RUN) new-page "$(PAGE)"
+
+new-news: .venv/ready   ## begin a piece of news: make new-news NAME=katsaus-2026
+	$(RUN) new-news "$(NAME)"
+
+new-service: .venv/ready   ## begin a service: make new-service ID=victim_support GROUP=work
+	$(RUN) new-service "$(ID)" --group "$(or $(GROUP),authorities)"
+
+new-language: .venv/ready   ## begin a first-aid page: make new-language CODE=pl
+	$(RUN) new-language "$(CODE)"
+
+schemas: .venv/ready   ## write schemas/ from the models, for editors' programs
+	.venv/bin/python -m scripts.schemas
+
+hooks: .venv/ready   ## from now on, every commit runs the quick checks first
+	.venv/bin/prek install
 
 site: .venv/ready   ## the whole site in site/, ready for a static host
 	$(RUN) site
@@ -53,8 +75,10 @@ holes: .venv/ready   ## known holes in the packages that uv.lock names; asks the
 	  $$uv run --isolated --frozen --only-group holes \
 	    pip-audit --requirement build/requirements.txt --require-hashes --disable-pip
 
-bench: .venv/ready browser   ## time and memory of the statistics for 20 and 60 years; the number on a slow network
+bench: .venv/ready browser   ## statistics of 60 years, save-to-seen, a build of 400 pages, the number on a slow network
 	.venv/bin/python -m scripts.bench.statistics
+	.venv/bin/python -m scripts.bench.preview
+	.venv/bin/python -m scripts.bench.build 150 400
 	.venv/bin/python -m scripts.bench.network
 
 load: .venv/ready server   ## answers a second of nginx for site/ on this machine, on loopback; needs wrk

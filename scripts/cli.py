@@ -1,4 +1,4 @@
-"""The commands behind the Makefile: `python -m scripts check | serve | site | new-year`."""
+"""The commands behind the Makefile: `python -m scripts check`, `serve`, `site`, `new-page` and so on."""
 
 from __future__ import annotations
 
@@ -6,24 +6,28 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import timedelta
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
 import click
 
-from scripts.checks.due import old_contacts, unreviewed_languages
-from scripts.checks.readability import long_sentences, readability
+from scripts.checks.desk import look
+from scripts.checks.report import as_json, as_markdown, as_text
+from scripts.checks.resting import places_of_sources
 from scripts.clock import today
-from scripts.content.confirm import load_to_confirm
-from scripts.content.terms import term_warnings
+from scripts.content.news import NEWS
 from scripts.inputs import Inputs, read_inputs
-from scripts.problems import ProblemsFound
+from scripts.messages import DeskLang, language_of, load_messages
+from scripts.problems import ProblemsFound, nearest, report
 from scripts.publish import release as releasing
 from scripts.publish import server
 from scripts.publish.site import SITE, BuildFailed, builder_environment, make_site
-from scripts.stage import staged_site
-from scripts.statistics.load import FOLDER, load_statistics, unfilled
+from scripts.scaffold.begin import begin
+from scripts.scaffold.languages import new_language
+from scripts.scaffold.pages import new_page
+from scripts.scaffold.services import new_service
+from scripts.statistics.load import FOLDER, load_statistics
 from scripts.statistics.new_year import model_year, new_year_text
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,49 +39,84 @@ def main() -> None:
 
 
 @main.command()
-def check() -> None:
-    """Check everything that editors write; takes seconds, changes nothing."""
+@click.option("--lang", type=click.Choice(["fi", "sv", "en"]), help="Language of the messages.")
+@click.option("--json", "form", flag_value="json", help="For machines.")
+@click.option("--markdown", "form", flag_value="markdown", help="For a comment on a pull request.")
+@click.option("--quiet", is_flag=True, help="Only what stops the site from being published.")
+def check(lang: DeskLang | None, form: str | None, quiet: bool) -> None:
+    """The editors' desk: everything there is to do; takes seconds, changes nothing."""
+    lang = lang or language_of(os.environ)
     try:
-        inputs = read_inputs(ROOT, today())
-        staged = staged_site(inputs)
-        points = load_to_confirm(ROOT, set(staged.views["fi"]))
+        messages = load_messages(ROOT)
     except ProblemsFound as found:
-        _stop(found, "nothing can be published before these are mended")
-    click.echo("Everything fits together.")
-    _list(
-        "Words to avoid",
-        [str(warning) for warning in term_warnings(inputs.pages, inputs.terms, inputs.blocks)],
-    )
-    _list("Long sentences", long_sentences(readability(inputs.pages)))
-    _list(
-        "Figures not filled in yet (data/statistics)",
-        [f"{year}: {', '.join(names)}" for year, names in unfilled(ROOT).items()],
-    )
-    _list(
-        "Found in the sources and left out of the data (data/collected/places.yml)",
-        [f"{one.what['fi']} ({one.count}): {one.why['fi']}" for one in inputs.statistics.left_out],
-    )
-    _list("Overdue for review", _overdue(inputs))
-    _list("Services to confirm again", old_contacts(inputs.contacts, inputs.today))
-    _list("Languages that no native reader has read", unreviewed_languages(inputs.languages))
-    _list(
-        "To confirm with the authority before launch (data/to_confirm.yml)",
-        [f"{point.question.fi} ({len(point.pages)} pages)" for point in points],
-    )
+        _stop(found, "nothing_told")
+    desk = look(ROOT, today(), "sv" if lang == "sv" else "fi")
+    if quiet:
+        desk = replace(desk, asked=("broken", "unfinished"))
+    write = {"json": as_json, "markdown": as_markdown}.get(form or "", as_text)
+    click.echo(write(desk, messages, lang))
+    if desk.found["broken"]:
+        sys.exit(1)
 
 
-def _list(title: str, lines: list[str]) -> None:
-    click.echo(f"\n{title}: {len(lines)}")
-    for line in lines:
-        click.echo("  " + line.replace("\n", "\n  "))
+@main.command()
+@click.argument("source", required=False)
+def sources(source: str | None) -> None:
+    """The pages and data that rest on a source of data/sources.yml; without an id, how many for each."""
+    try:
+        places = places_of_sources(read_inputs(ROOT, today()))
+    except ProblemsFound as found:
+        _stop(found, "nothing_told")
+    if source is None:
+        for key, files in sorted(places.items(), key=lambda item: (-len(item[1]), item[0])):
+            click.echo(f"{len(files):4}  {key}")
+    elif source in places:
+        click.echo("\n".join(places[source]))
+    else:
+        click.echo(f"“{source}” is not in data/sources.yml. {nearest(source, places)}".strip(), err=True)
+        sys.exit(1)
 
 
-def _overdue(inputs: Inputs) -> list[str]:
-    return [
-        f"{page.name}: reviewed {page.meta.reviewed.isoformat()}, due every {page.meta.review_every} days"
-        for page in inputs.pages
-        if page.meta.reviewed + timedelta(days=page.meta.review_every) < inputs.today
-    ]
+@main.command("new-page")
+@click.argument("path")
+def new_page_command(path: str) -> None:
+    """Begin a page in both languages. PATH is below docs/, such as loyda-apua/uusi-sivu.md."""
+    _begin("page", lambda inputs: new_page(path, inputs))
+
+
+@main.command("new-news")
+@click.argument("name")
+def new_news_command(name: str) -> None:
+    """Begin a piece of news in both languages. NAME is its file's, such as katsaus-2026."""
+    path = str(PurePosixPath(NEWS).with_name(PurePosixPath(name).name))
+    _begin("news", lambda inputs: new_page(path, inputs, published=inputs.today))
+
+
+@main.command("new-service")
+@click.argument("key", metavar="ID")
+@click.option("--group", default="authorities", show_default=True)
+def new_service_command(key: str, group: str) -> None:
+    """Begin a service in data/contacts.yml, unconfirmed and without a number."""
+    _begin("service", lambda inputs: new_service(key, group, ROOT, inputs))
+
+
+@main.command("new-language")
+@click.argument("code")
+def new_language_command(code: str) -> None:
+    """Begin a first-aid page in another language. CODE has two or three letters, such as pl."""
+    _begin("language", lambda inputs: new_language(code, inputs))
+
+
+def _begin(kind: str, files_of: Callable[[Inputs], dict[str, str]]) -> None:
+    try:
+        messages = load_messages(ROOT)
+        files = files_of(read_inputs(ROOT, today()))
+        begin(ROOT, today(), files)
+    except ProblemsFound as found:
+        _stop(found, "nothing_begun")
+    for path in files:
+        click.echo(path)
+    click.echo(messages.words[f"next_{kind}"].in_(language_of(os.environ)))
 
 
 @main.command()
@@ -86,7 +125,7 @@ def site() -> None:
     try:
         target = make_site(ROOT)
     except ProblemsFound as found:
-        _stop(found, "site/ is as it was")
+        _stop(found, "nothing_made")
     except BuildFailed as failed:
         click.echo(str(failed), err=True)
         click.echo("\nsite/ is as it was.", err=True)
@@ -151,7 +190,7 @@ def new_year(year: int) -> None:
     try:
         statistics = load_statistics(ROOT)
     except ProblemsFound as found:
-        _stop(found, "no file was written")
+        _stop(found, "nothing_begun")
     model = model_year(statistics)
     if model is None:
         click.echo("No year is final yet, so there is no model to go by.", err=True)
@@ -163,7 +202,15 @@ def new_year(year: int) -> None:
 
 
 def _stop(found: ProblemsFound, consequence: str) -> NoReturn:
-    click.echo(str(found), err=True)
-    count = len(found.problems)
-    click.echo(f"\n{count} problem{'s' if count > 1 else ''}: {consequence}.", err=True)
+    """Tell the problems and end. consequence: the key of what is told last."""
+    try:
+        messages = load_messages(ROOT)
+    except ProblemsFound:
+        # The file with the words is the one that is broken.
+        click.echo(str(found), err=True)
+        sys.exit(1)
+    lang = language_of(os.environ)
+    click.echo(report(messages.problem(problem, lang) for problem in found.problems), err=True)
+    last = messages.words[consequence].in_(lang).replace("{1}", str(len(found.problems)))
+    click.echo(f"\n{last}", err=True)
     sys.exit(1)

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from scripts.audit.record import AuditRun, load_record
 from scripts.checks.skeletons import Kind, load_skeletons
+from scripts.checks.stray_files import stray_file_problems
 from scripts.content.contacts import Service, load_contacts
 from scripts.content.first_aid import read_first_aid_styles
 from scripts.content.navigation import MenuOrder, load_menu_order
@@ -98,6 +99,7 @@ def read_inputs(root: Path, today: date) -> Inputs:
     pictures = collect(lambda: load_pictures(root, pages)) if pages else None
     languages = collect(lambda: load_phrases(root))
     redirects = collect(lambda: load_redirects(root))
+    problems.extend(stray_file_problems(root))
     skeletons = collect(lambda: load_skeletons(root))
     audit_run = collect(lambda: load_record(root))
     if remarks and years:

@@ -22,9 +22,13 @@ class Problem:
     what: str
     instead: str
 
+    @property
+    def place(self) -> str:
+        """Where it is: `docs/index.md:12`, or the file alone."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}\n  {self.what}\n  → {self.instead}"
+        return f"{self.place}\n  {self.what}\n  → {self.instead}"
 
 
 class ProblemsFound(Exception):

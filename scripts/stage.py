@@ -13,7 +13,10 @@ from posixpath import dirname, join, normpath
 from urllib.parse import urlsplit
 
 from scripts.addresses import relative_url
+from scripts.checks.pasted import pasted_problems
 from scripts.checks.skeletons import skeleton_problems
+from scripts.checks.typed_phones import typed_phone_problems
+from scripts.checks.untranslated import untranslated_problems
 from scripts.content.fillers import fillers
 from scripts.content.first_aid import first_aid_address, first_aid_files, languages_page
 from scripts.content.generated import SITE_MAP, site_map_list, site_map_page
@@ -165,6 +168,9 @@ def staged_site(inputs: Inputs) -> Staged:
             *typed_figure_problems(inputs.pages),
             *menu_order_problems(inputs.menu_order, inputs.menu_file, {page.path for page in pages}),
             *search_words_problems(inputs.search_words, {page.path for page in pages}),
+            *typed_phone_problems(inputs.pages, inputs.blocks, inputs.contacts),
+            *pasted_problems(inputs.pages, inputs.blocks),
+            *untranslated_problems(inputs.pages),
             *skeleton_problems(inputs.pages, inputs.blocks, inputs.skeletons, inputs.skeletons_file),
             *redirect_problems(
                 inputs.redirects,

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from scripts.checks.identity_codes import identity_code_problems
 from scripts.problems import Problem, ProblemsFound
 
 _CONFLICT_MARKERS = ("<<<<<<< ", ">>>>>>> ")
+_SPOILED = re.compile("\ufffd|Ã[\x80-\xbf¤¥¶…„–€]|â€[™œ“”\x9d]")
+"""Letters that were read in a wrong encoding and saved again: Ã¤ for ä."""
 
 
 def read_text(path: Path, name: str) -> str:
     """The file's text, UTF-8, line ends as `\\n`, without a byte order mark.
 
     name: how the file is called in messages (path from the project's root).
-    Raises ProblemsFound when the file is not UTF-8, is empty or holds merge-conflict markers.
+    Raises ProblemsFound when the file is not UTF-8, is empty, or holds merge-conflict markers, spoiled
+    letters or a personal identity code.
     """
     raw = path.read_bytes()
     try:
@@ -47,4 +52,18 @@ def read_text(path: Path, name: str) -> str:
                     )
                 ]
             )
+        if _SPOILED.search(line_text):
+            raise ProblemsFound(
+                [
+                    Problem(
+                        name,
+                        number,
+                        "Letters such as ä and ö are spoiled in this line: it was read in a wrong encoding.",
+                        "Write the line again, or bring it back from the history.",
+                    )
+                ]
+            )
+    codes = identity_code_problems(text, name)
+    if codes:
+        raise ProblemsFound(codes)
     return text

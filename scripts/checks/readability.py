@@ -10,6 +10,7 @@ from scripts.content.flatten import FlatText, flatten
 from scripts.content.front_matter import Audience
 from scripts.content.pages import Page
 from scripts.content.structure import HOLE, headings, is_box, table_rows, without_code
+from scripts.problems import Problem
 
 LONGEST: dict[Audience, int] = {"help": 22, "work": 30, "stats": 30, "about": 30}
 """Words of the longest sentence that is not listed, by the readers of the page."""
@@ -67,13 +68,16 @@ def readability(pages: Iterable[Page]) -> list[Readability]:
     return [_measured(page) for page in pages if not page.generated]
 
 
-def long_sentences(measures: Iterable[Readability]) -> list[str]:
-    """One line for each sentence that is too long for its readers, wordiest pages first."""
+def long_sentences(measures: Iterable[Readability]) -> list[Problem]:
+    """A problem for each sentence that is too long for its readers, wordiest pages first."""
     return [
-        f"{page.name}:{sentence.line}: {sentence.words} words, at most {LONGEST[page.audience]} "
-        f"on a page for {page.audience}: “{_beginning(sentence.text)}” "
-        f"(the page: {page.words:.1f} words in a sentence, {100 * page.long_share:.0f} % above {LONG}, "
-        f"{page.letters:.1f} letters in a word)"
+        Problem(
+            page.name,
+            sentence.line,
+            f"A sentence of {sentence.words} words: “{_beginning(sentence.text)}”",
+            f"Make two of it: a page for {page.audience} has at most {LONGEST[page.audience]} words in a "
+            f"sentence (this page: {page.words:.0f} on average).",
+        )
         for page in sorted(measures, key=lambda page: -page.words)
         for sentence in page.outliers
     ]
@@ -112,7 +116,8 @@ def _running_text(body: str) -> str:
     for number, line in enumerate(without_code(body).split("\n"), start=1):
         inline = _PLACEHOLDER.sub(_FILLED, _LINK_TARGET.sub("](x)", line))
         alone = not _WORD_SIGN.search(_PLACEHOLDER.sub("", line)) or _LINK_ALONE.fullmatch(inline)
-        lines.append("" if number in no_text or is_box(line) or alone else inline)
+        # Without its box above, text that is indented would be taken for code.
+        lines.append("" if number in no_text or is_box(line) or alone else inline.strip())
     return "\n".join(lines)
 
 

@@ -65,11 +65,13 @@ class Kind(_Model):
 
     def holds(self, page: Page) -> bool:
         """Whether a page is of this kind."""
-        if page.generated or page.path in self.without:
+        return not page.generated and self.names(page.path, page.meta.audience)
+
+    def names(self, path: str, audience: Audience) -> bool:
+        """Whether a page with this path and these readers is of this kind."""
+        if path in self.without or self.audience not in (None, audience):
             return False
-        if self.audience is not None and page.meta.audience != self.audience:
-            return False
-        return not self.pages or any(fnmatchcase(page.path, pattern) for pattern in self.pages)
+        return not self.pages or any(fnmatchcase(path, pattern) for pattern in self.pages)
 
 
 class _Kinds(RootModel[list[Kind]]):

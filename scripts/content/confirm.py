@@ -12,6 +12,9 @@ from scripts.problems import ProblemsFound, nearest
 from scripts.settings import Both
 from scripts.yaml_files import load_yaml
 
+TO_CONFIRM = "data/to_confirm.yml"
+"""The file, from the project's root."""
+
 
 class Point(BaseModel):
     """One open question and the pages that rest on its answer."""
@@ -34,7 +37,7 @@ def load_to_confirm(root: Path, paths: set[str]) -> list[Point]:
     paths: the pages there are
     Raises ProblemsFound for a wrong shape or a page that is not there.
     """
-    file = load_yaml(root / "data" / "to_confirm.yml", "data/to_confirm.yml")
+    file = load_yaml(root / TO_CONFIRM, TO_CONFIRM)
     try:
         points = _Points.model_validate(file.data).root
     except ValidationError as error:

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scripts.content.structure import (
     HOLE,
@@ -66,6 +67,7 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPACES = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=4096)
 def flatten(text: str, first_line: int = 1) -> FlatText:
     """A Markdown text as running text. first_line: the line of the file on which it begins."""
     text = _without_targets(_with_holes_between_blocks(without_code(text)))

@@ -12,7 +12,7 @@ from scripts.content.twins.pairs import Twins
 from scripts.content.twins.sections import section_problems
 from scripts.content.twins.texts import block_text, page_text
 from scripts.languages import FOLDERS, LANGUAGES, Lang, other
-from scripts.problems import Problem
+from scripts.problems import Problem, nearest
 
 
 def parity_problems(pages: Sequence[Page], blocks: Sequence[Block]) -> list[Problem]:
@@ -27,7 +27,8 @@ def parity_problems(pages: Sequence[Page], blocks: Sequence[Block]) -> list[Prob
         for page in (page for page in pages if page.lang == lang):
             problems += outline_problems(page_text(page), is_page=True)
             if page.path not in twins:
-                problems.append(_missing_twin(page.name, f"{FOLDERS[other(lang)]}/{page.path}", lang))
+                alone = set(twins) - set(by_path(pages, lang))
+                problems.append(_missing_twin(page.name, page.path, lang, nearest(page.path, alone)))
     swedish = by_path(pages, "sv")
     for path, page in by_path(pages, "fi").items():
         if path in swedish:
@@ -52,8 +53,7 @@ def _block_problems(blocks: Sequence[Block]) -> list[Problem]:
         for key, block in by_lang[lang].items():
             problems += outline_problems(block_text(block), is_page=False)
             if key not in by_lang[other(lang)]:
-                missing = f"{FOLDERS[other(lang)]}/{BLOCKS}/{key}.md"
-                problems.append(_missing_twin(block.name, missing, lang))
+                problems.append(_missing_twin(block.name, f"{BLOCKS}/{key}.md", lang))
     for key, block in by_lang["fi"].items():
         if key in by_lang["sv"]:
             problems += _twin_problems(Twins(block_text(block), block_text(by_lang["sv"][key])))
@@ -68,8 +68,19 @@ def _twin_problems(twins: Twins) -> list[Problem]:
     return problems + section_problems(twins)
 
 
-def _missing_twin(name: str, missing: str, lang: Lang) -> Problem:
+def _missing_twin(name: str, path: str, lang: Lang, left_over: str = "") -> Problem:
+    """left_over: path of a page in the other language that has no twin either, so it may be this page's."""
     language = {"fi": "Swedish", "sv": "Finnish"}[lang]
+    folder = FOLDERS[other(lang)]
+    missing = f"{folder}/{path}"
+    if left_over:
+        alone = f"{folder}/{left_over}"
+        return Problem(
+            name,
+            0,
+            f"{name} has no {language} twin: {missing} is missing.",
+            f"If the page was renamed, rename {alone} to {missing} too.",
+        )
     return Problem(
         name,
         0,

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from scripts.content.finding import Token, find
 from scripts.content.flatten import flatten, flatten_plain
 from scripts.languages import Lang
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str, lang: Lang, first_line: int = 1) -> list[Token]:
     """All figures of a Markdown text, in their order.
 
@@ -23,6 +25,7 @@ def tokens(text: str, lang: Lang, first_line: int = 1) -> list[Token]:
     return [found.token for found in find(flatten(text, first_line), lang)]
 
 
+@lru_cache(maxsize=4096)
 def plain_tokens(text: str, lang: Lang, first_line: int = 1) -> list[Token]:
     """All figures of a text that is no Markdown, such as a title: one that begins with `1.` is no list."""
     return [found.token for found in find(flatten_plain(text, first_line), lang)]

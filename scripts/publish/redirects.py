@@ -27,7 +27,7 @@ RULES = "_redirects"
 
 _FILE = "data/redirects.yml"
 _DOCUMENTS = (".html", ".htm")
-_OLD_ADDRESS = re.compile(r"/(?!.*//)(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9._~%/-]+")
+_OLD_ADDRESS = re.compile(r"(?!.*//)/(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9._~%/-]+")
 
 
 class Redirect(BaseModel):

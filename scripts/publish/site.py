@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from scripts.checks.unfinished import unfinished
 from scripts.content.phrases import load_phrases
 from scripts.problems import ProblemsFound
 from scripts.publish.commit import read_commit
@@ -30,8 +31,11 @@ class BuildFailed(Exception):
 def make_site(root: Path) -> Path:
     """Build the whole site and put it in `site/`.
 
-    Raises ProblemsFound or BuildFailed; `site/` then stays as it was.
+    Raises ProblemsFound, also for a text that is begun and not done, or BuildFailed; `site/` then stays as it
+    was.
     """
+    if begun := unfinished(root):
+        raise ProblemsFound(begun)
     with _alone(root / "build"):
         settle(root / SITE)
         commit = read_commit(root)

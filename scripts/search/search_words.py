@@ -48,7 +48,9 @@ class Ignored(_Model):
         return self.fi if lang == "fi" else self.sv
 
 
-class _File(_Model):
+class SearchWordsFile(_Model):
+    """The shape of the file."""
+
     ignored: Ignored
     topics: list[Topic]
 
@@ -66,7 +68,7 @@ def load_search_words(root: Path) -> SearchWords:
     """data/search_words.yml. Raises ProblemsFound for a wrong shape."""
     file = load_yaml(root / SEARCH_WORDS, SEARCH_WORDS)
     try:
-        read = _File.model_validate(file.data)
+        read = SearchWordsFile.model_validate(file.data)
     except ValidationError as error:
         raise ProblemsFound(problems_from(error, file)) from error
     return SearchWords(read.ignored, tuple(read.topics), file)

@@ -66,7 +66,9 @@ class _LeftOut(_Strict):
     why: Words
 
 
-class _Places(_Strict):
+class PlacesFile(_Strict):
+    """The shape of data/collected/places.yml."""
+
     years: dict[str, str | list[str]]
     half_years: dict[str, str]
     differences: list[str]
@@ -89,7 +91,7 @@ class Collected:
     """Both files as they were read."""
 
     numbers: tuple[Number, ...]
-    places: _Places
+    places: PlacesFile
     file: YamlFile
 
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -109,7 +111,7 @@ def load_collected(root: Path) -> Collected | None:
         return None
     file = load_yaml(root / PLACES, PLACES)
     try:
-        places = _Places.model_validate(file.data)
+        places = PlacesFile.model_validate(file.data)
     except ValidationError as error:
         raise ProblemsFound(problems_from(error, file)) from error
     collected = Collected(tuple(_numbers(read_text(root / NUMBERS, NUMBERS))), places, file)
@@ -176,12 +178,12 @@ def _leaves_out(one: _LeftOut, number: Number) -> bool:
     )
 
 
-def _is_told_otherwise(number: Number, places: _Places) -> bool:
+def _is_told_otherwise(number: Number, places: PlacesFile) -> bool:
     """Whether a number is worked out, or left out of the data."""
     return number.name in places.worked_out or any(_leaves_out(one, number) for one in places.left_out)
 
 
-def _targets(number: Number, places: _Places) -> list[str]:
+def _targets(number: Number, places: PlacesFile) -> list[str]:
     """The places of the data where a number must stand; the first pattern that fits says so."""
     known: Mapping[str, str | list[str]] = places.half_years if number.of_half_year else places.years
     for pattern, target in known.items():

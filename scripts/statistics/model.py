@@ -13,11 +13,14 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    GetJsonSchemaHandler,
     StringConstraints,
     Tag,
     field_validator,
     model_validator,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from scripts.model_problems import fault
 from scripts.statistics.published import Mark, Marker, Shape, Text
@@ -72,6 +75,14 @@ class RawCell(_Strict):
                 "those three in quotes.",
             )
         return written
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """A cell is mostly written as its number alone."""
+        group = handler(core_schema)
+        return {"anyOf": [{"type": "integer", "minimum": 0}, {"enum": list(_MARKERS)}, group]}
 
     @property
     def number(self) -> int | None:

@@ -8,6 +8,7 @@ from datetime import date
 from scripts.content.generated import generated_page
 from scripts.content.pages import Page
 from scripts.languages import LANGUAGES, Lang
+from scripts.memory import remembered
 from scripts.statistics import charts
 from scripts.statistics.corrections_page import corrections_page_body
 from scripts.statistics.data_page import data_page_body
@@ -25,6 +26,7 @@ from scripts.statistics.year_page import other_years_body, sources_of_years, yea
 _REVIEW_EVERY = 365
 
 
+@remembered
 def statistics_files(material: Material, modified: date) -> dict[str, bytes]:
     """Downloads, charts and the open data, by their address from the site's root.
 
@@ -43,6 +45,7 @@ def statistics_files(material: Material, modified: date) -> dict[str, bytes]:
     return files
 
 
+@remembered
 def statistics_pages(material: Material, files: Mapping[str, bytes], reviewed: date) -> list[Page]:
     """All generated pages of the statistics in both languages; none while no year has a page of its own.
 

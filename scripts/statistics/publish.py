@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.languages import LANGUAGES
+from scripts.memory import remembered
 from scripts.problems import Problem, ProblemsFound
 from scripts.statistics import findings, names, rules
 from scripts.statistics.catalogue import VALUE, Catalogue, Year
@@ -36,8 +37,14 @@ def publish_years(root: Path, known_sources: set[str]) -> dict[int, PublishedYea
     root: the project's folder; known_sources: ids of data/sources.yml
     Raises ProblemsFound with every fault of the year files, tables.yml and labels.yml.
     """
-    statistics = load_statistics(root)
-    problems = statistics_problems(statistics, known_sources, load_collected(root))
+    return _checked_and_published(load_statistics(root), known_sources, load_collected(root))
+
+
+@remembered
+def _checked_and_published(
+    statistics: Statistics, known_sources: set[str], collected: Collected | None
+) -> dict[int, PublishedYear]:
+    problems = statistics_problems(statistics, known_sources, collected)
     if problems:
         raise ProblemsFound(problems)
     return published_years(statistics)

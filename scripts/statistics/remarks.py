@@ -62,7 +62,9 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class _Break(_Strict):
+class BreakEntry(_Strict):
+    """A break in a series as it is written."""
+
     id: _Id
     year: int
     until: int | None = None
@@ -71,7 +73,9 @@ class _Break(_Strict):
     sources: list[str] = Field(min_length=1)
 
 
-class _Correction(_Strict):
+class CorrectionEntry(_Strict):
+    """A correction as it is written."""
+
     id: _Id
     corrected: date
     year: int | None
@@ -83,7 +87,7 @@ class _Correction(_Strict):
     why: Words
 
     @model_validator(mode="after")
-    def _says_what_changed(self) -> _Correction:
+    def _says_what_changed(self) -> CorrectionEntry:
         words = self.before is not None and self.after is not None
         number = self.year is not None and self.number is not None and self.earlier is not None
         if words == number or (self.before is None) != (self.after is None):
@@ -94,7 +98,9 @@ class _Correction(_Strict):
         return self
 
 
-class _HalfYears(_Strict):
+class HalfYearsFile(_Strict):
+    """data/half_years.yml as it is written."""
+
     numbers: dict[str, Words]
     years: dict[int, dict[str, RawCell]]
     differences: dict[int, list[Difference]] = {}
@@ -139,9 +145,9 @@ def load_remarks(root: Path, known_sources: set[str]) -> Remarks:
     """
     files = {name: load_yaml(root / name, name) for name in (BREAKS, HALF_YEARS, CORRECTIONS)}
     problems: list[Problem] = []
-    breaks = _validated(files[BREAKS], TypeAdapter(list[_Break]), problems)
-    halves = _validated(files[HALF_YEARS], TypeAdapter(_HalfYears), problems)
-    corrections = _validated(files[CORRECTIONS], TypeAdapter(list[_Correction]), problems)
+    breaks = _validated(files[BREAKS], TypeAdapter(list[BreakEntry]), problems)
+    halves = _validated(files[HALF_YEARS], TypeAdapter(HalfYearsFile), problems)
+    corrections = _validated(files[CORRECTIONS], TypeAdapter(list[CorrectionEntry]), problems)
     if breaks is not None:
         problems += _break_problems(breaks, files[BREAKS], known_sources)
     if halves is not None:
@@ -180,7 +186,7 @@ def half_years_problems(
 ) -> list[Problem]:
     """Every fault of half_years.yml: its shape, its names and sums, then the raw layer."""
     problems: list[Problem] = []
-    halves = _validated(file, TypeAdapter(_HalfYears), problems)
+    halves = _validated(file, TypeAdapter(HalfYearsFile), problems)
     if halves is not None:
         problems += _half_year_problems(halves, file, known_sources)
     if halves is not None and collected and not problems:
@@ -189,7 +195,7 @@ def half_years_problems(
 
 
 def _correction_problems(
-    corrections: list[_Correction], file: YamlFile, statistics: Statistics
+    corrections: list[CorrectionEntry], file: YamlFile, statistics: Statistics
 ) -> Iterable[Problem]:
     """Corrected numbers that are not there, or that readers do not see marked as revised."""
     for index, one in enumerate(corrections):
@@ -211,7 +217,7 @@ def _correction_problems(
             )
 
 
-def _before_and_after(one: _Correction, statistics: Statistics | None) -> tuple[Text | None, Text | None]:
+def _before_and_after(one: CorrectionEntry, statistics: Statistics | None) -> tuple[Text | None, Text | None]:
     """In words, or as numbers as far as they tell of no small group."""
     if one.before and one.after:
         return one.before.text, one.after.text
@@ -236,7 +242,7 @@ def _validated(file: YamlFile, adapter: TypeAdapter[_T], problems: list[Problem]
         return None
 
 
-def _break_problems(breaks: list[_Break], file: YamlFile, known: set[str]) -> Iterable[Problem]:
+def _break_problems(breaks: list[BreakEntry], file: YamlFile, known: set[str]) -> Iterable[Problem]:
     seen: set[str] = set()
     for index, one in enumerate(breaks):
         if one.id in seen:
@@ -249,7 +255,7 @@ def _break_problems(breaks: list[_Break], file: YamlFile, known: set[str]) -> It
                 yield _unknown_source(file, (index,), source)
 
 
-def _half_year_problems(halves: _HalfYears, file: YamlFile, known: set[str]) -> Iterable[Problem]:
+def _half_year_problems(halves: HalfYearsFile, file: YamlFile, known: set[str]) -> Iterable[Problem]:
     for year, cells in halves.years.items():
         for key, cell in cells.items():
             at = ("years", year, key)
@@ -291,7 +297,7 @@ def _unknown_source(file: YamlFile, at: tuple[str | int, ...], source: str) -> P
     )
 
 
-def _half_year(year: int, halves: _HalfYears) -> HalfYear:
+def _half_year(year: int, halves: HalfYearsFile) -> HalfYear:
     figures = {}
     for key, cell in halves.years[year].items():
         about_referrals = key.startswith("referrals.")

@@ -250,7 +250,7 @@ class TestFaults:
             (("  email: h", "  mail: h"), 6, "The key “mail” is not known here.", "Did you mean “email”?"),
             (("2026-11-24", '"24.11.2026"'), 16, "“checked_on” should be a day", "YYYY-MM-DD"),
             (("assistance_system:", "emergency:"), 17, "stands twice in the same place", "delete the other"),
-            (("  group: core", "\tgroup: core"), 2, "begins with a tab", "Use spaces"),
+            (("  group: core", "\tgroup: core"), 2, "holds a tab", "Use spaces"),
             (("on_bill: unknown", "on_bill: [no"), 11, "not valid YAML", "Compare with a line nearby"),
         ],
     )

@@ -114,7 +114,13 @@ def _placeholder_differences(twins: Twins, parts: Parts) -> list[Problem]:
 
 
 def _figure_differences(twins: Twins, parts: Parts) -> list[Problem]:
-    fi, sv = differences(*(part.of(text.tokens) for part, text in _sides(twins, parts)))
+    fi, sv = differences(
+        # Typed numbers to call are told by themselves, because a message may not pass a person's on.
+        *(
+            [token for token in part.of(text.tokens) if token.kind != "phone"]
+            for part, text in _sides(twins, parts)
+        )
+    )
     return _differences(
         twins,
         parts,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import dirname
 from typing import Protocol, TypeVar
 
@@ -79,6 +80,7 @@ def block_text(block: Block) -> Text:
     return _text(block.name, "", block.body, block.lang, 1)
 
 
+@lru_cache(maxsize=1024)
 def _text(name: str, folder: str, body: str, lang: Lang, first_line: int) -> Text:
     return Text(
         name=name,

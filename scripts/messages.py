@@ -1,0 +1,134 @@
+"""What editors are told, in their own language: data/messages.yml.
+
+Messages are written in English where the fault is found. The file gives the same sentence in Finnish and
+Swedish, with {1}, {2} for what differs each time. A message that it does not have stays English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from scripts.model_problems import problems_from
+from scripts.problems import Problem, ProblemsFound
+from scripts.yaml_files import load_yaml
+
+MESSAGES = "data/messages.yml"
+"""The file, from the project's root."""
+
+DeskLang = Literal["fi", "sv", "en"]
+"""Languages in which editors are told something."""
+
+_OF_LOCALE: Mapping[str, DeskLang] = {"sv": "sv", "en": "en"}
+_HOLE = re.compile(r"\{(\d)\}")
+_LABELLED = re.compile(r"(“[^”]+”): (?P<message>.+)", re.DOTALL)
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Said(_Model):
+    """One text in the three languages."""
+
+    fi: str
+    sv: str
+    en: str
+
+    def in_(self, lang: DeskLang) -> str:
+        """The text in one language."""
+        return {"fi": self.fi, "sv": self.sv, "en": self.en}[lang]
+
+
+class GroupWords(_Model):
+    """What a group of messages is called and what to do about it."""
+
+    title: Said
+    about: Said
+
+
+class MessagesFile(_Model):
+    """data/messages.yml as it is written."""
+
+    words: dict[str, Said]
+    groups: dict[str, GroupWords]
+    messages: list[Said]
+
+
+@dataclass(frozen=True)
+class Messages:
+    """All of data/messages.yml."""
+
+    words: Mapping[str, Said]
+    groups: Mapping[str, GroupWords]
+    sentences: Sequence[Said] = field(repr=False)
+
+    @cached_property
+    def _patterns(self) -> list[tuple[re.Pattern[str], Said]]:
+        """Longest first: what is said more exactly is tried before what would fit too."""
+        ordered = sorted(self.sentences, key=lambda said: -len(_HOLE.sub("", said.en)))
+        return [(_pattern(said.en), said) for said in ordered]
+
+    def problem(self, problem: Problem, lang: DeskLang) -> Problem:
+        """The same problem, told in a language as far as its words are known."""
+        return Problem(
+            problem.file, problem.line, self.say(problem.what, lang), self.say(problem.instead, lang)
+        )
+
+    def say(self, message: str, lang: DeskLang) -> str:
+        """A message in a language; several sentences one by one; what is not known stays as it is."""
+        if lang == "en":
+            return message
+        return self._said(message, lang) or message
+
+    def _said(self, message: str, lang: DeskLang) -> str | None:
+        for pattern, said in self._patterns:
+            match = pattern.fullmatch(message)
+            if match:
+                return _filled(said.in_(lang), match)
+        for pattern, said in self._patterns:
+            match = pattern.match(message)
+            rest = message[match.end() :] if match else ""
+            more = self._said(rest.lstrip(), lang) if rest.startswith(" ") else None
+            if match and more:
+                return f"{_filled(said.in_(lang), match)} {more}"
+        # A value's own fault stands behind the name of its key.
+        labelled = _LABELLED.fullmatch(message)
+        inner = self._said(labelled["message"], lang) if labelled else None
+        return f"{labelled[1]}: {inner}" if labelled and inner else None
+
+
+def load_messages(root: Path) -> Messages:
+    """data/messages.yml. Raises ProblemsFound for a wrong shape."""
+    file = load_yaml(root / MESSAGES, MESSAGES)
+    try:
+        read = MessagesFile.model_validate(file.data)
+    except ValidationError as error:
+        raise ProblemsFound(problems_from(error, file)) from error
+    return Messages(read.words, read.groups, read.messages)
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    """Finds a template with anything in its holes."""
+    parts = _HOLE.split(template)
+    text = "".join(f"(?P<h{part}>.*?)" if index % 2 else re.escape(part) for index, part in enumerate(parts))
+    return re.compile(text, re.DOTALL)
+
+
+def _filled(template: str, match: re.Match[str]) -> str:
+    return _HOLE.sub(lambda hole: match[f"h{hole[1]}"], template)
+
+
+def language_of(environment: Mapping[str, str]) -> DeskLang:
+    """The language of the person at the machine, from its locale; Finnish when that is another."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value:
+            return _OF_LOCALE.get(value[:2].lower(), "fi")
+    return "fi"

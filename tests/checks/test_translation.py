@@ -1,0 +1,91 @@
+"""Finnish texts that changed after their Swedish twins, in a history made for it."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts.checks.translation import SAME, translation_behind
+from tests.content.made_up import one
+
+FI, SV = "docs/a.md", "docs_sv/a.md"
+HEADER = "---\ntitle: Sivu\ndescription: Kuvaus.\nreviewed: 2026-01-01\n---\n"
+FINNISH = f"{HEADER}\n# Sivu\n\nAlku.\n\n## Hinta\n\nIlmainen.\n\n## Aika\n\nHeti.\n"
+SWEDISH = f"{HEADER}\n# Sida\n\nBörjan.\n\n## Pris\n\nGratis.\n\n## Tid\n\nGenast.\n"
+
+Save = Callable[..., None]
+
+
+@pytest.fixture
+def save(tmp_path: Path) -> Save:
+    """Write files and commit them; without a message only write."""
+
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *identity, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    def write(message: str = "", **files: str) -> None:
+        for name, text in files.items():
+            file = tmp_path / {"fi": FI, "sv": SV}[name]
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        if message:
+            git("add", "-A")
+            git("commit", "-m", message)
+
+    git("init", "-q")
+    write("both", fi=FINNISH, sv=SWEDISH)
+    return write
+
+
+def test_twins_that_changed_together_are_not_told(save: Save, tmp_path: Path) -> None:
+    assert translation_behind(tmp_path) == []
+    save("both", fi=FINNISH.replace("Heti", "Pian"), sv=SWEDISH.replace("Genast", "Snart"))
+    assert translation_behind(tmp_path) == []
+
+
+def test_the_changed_section_is_named_at_its_swedish_place(save: Save, tmp_path: Path) -> None:
+    save("fi", fi=FINNISH.replace("Ilmainen.", "Maksaa euron."))
+    problem = one(translation_behind(tmp_path), FI, "“Hinta”")
+    assert (problem.file, problem.line) == (SV, 11)
+    assert "Aika" not in problem.what
+    assert SAME in problem.instead
+
+
+def test_what_is_not_saved_yet_counts_on_both_sides(save: Save, tmp_path: Path) -> None:
+    save(fi=FINNISH.replace("Heti", "Pian"))
+    one(translation_behind(tmp_path), "not yet saved in git", "“Aika”")
+    save(sv=SWEDISH.replace("Genast", "Snart"))
+    assert translation_behind(tmp_path) == []
+
+
+def test_new_and_deleted_sections_and_a_new_title_are_named(save: Save, tmp_path: Path) -> None:
+    changed = FINNISH.replace("title: Sivu", "title: Uusi").replace(
+        "## Aika\n\nHeti.", "## Paikka\n\nTäällä."
+    )
+    save("fi", fi=changed)
+    one(translation_behind(tmp_path), "title and description", "“Paikka”", "“Aika” (taken away)")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Alku.", "Alku!"), ("reviewed: 2026-01-01", "reviewed: 2026-02-02"), ("\n\nHeti", "\n\n\nheti")],
+)
+def test_what_changes_no_word_is_not_told(save: Save, tmp_path: Path, old: str, new: str) -> None:
+    save("fi", fi=FINNISH.replace(old, new))
+    assert translation_behind(tmp_path) == []
+
+
+def test_a_change_that_asks_for_none_in_swedish_can_be_marked(save: Save, tmp_path: Path) -> None:
+    save(f"a word spelled right {SAME}", fi=FINNISH.replace("Heti", "Heeti"))
+    assert translation_behind(tmp_path) == []
+    save("fi", fi=FINNISH.replace("Alku", "Loppu"))
+    one(translation_behind(tmp_path), "“Sivu”")
+
+
+def test_without_a_history_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    assert translation_behind(tmp_path) == []

@@ -1,0 +1,194 @@
+"""Each slip of an editor's hand: what she is told, where, in her language, and that nothing was lost.
+
+Most slips stop at reading; the site is not built here. What is published stays as it was, because `make site`
+begins with the same reading (tests/test_bad_input.py), and no check writes into a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scripts.inputs import read_inputs
+from scripts.messages import Messages, load_messages
+from scripts.problems import Problem, ProblemsFound
+from scripts.stage import staged_site
+from tests.conftest import ROOT
+from tests.copies import copy_project
+
+TODAY = date(2026, 12, 1)
+PAGE, TWIN = "docs/loyda-apua/puhelin.md", "docs_sv/loyda-apua/puhelin.md"
+CONTACTS, YEAR = "data/contacts.yml", "data/statistics/2020.yml"
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of the project whose files are put back after each test."""
+
+    root: Path
+
+    def change(self, name: str, change: Callable[[bytes], bytes]) -> None:
+        before = (self.root / name).read_bytes()
+        after = change(before)
+        assert after != before, f"nothing to change in {name}"
+        (self.root / name).write_bytes(after)
+
+    def files(self) -> dict[str, bytes]:
+        return {
+            str(file.relative_to(self.root)): file.read_bytes()
+            for folder in ("docs", "docs_sv", "data")
+            for file in sorted((self.root / folder).rglob("*"))
+            if file.is_file()
+        }
+
+    def problems(self) -> list[Problem]:
+        """What is told; looking must not change a file."""
+        before = self.files()
+        try:
+            staged_site(read_inputs(self.root, TODAY))
+            return []
+        except ProblemsFound as found:
+            return found.problems
+        finally:
+            assert self.files() == before, "a check changed a file"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_project(tmp_path_factory.mktemp("recovery"))
+
+
+@pytest.fixture
+def project(copy: Path) -> Iterator[Project]:
+    project = Project(copy)
+    before = project.files()
+    yield project
+    after = project.files()
+    for name in set(after) - set(before):
+        (copy / name).unlink()
+    for name, content in before.items():
+        if after.get(name) != content:
+            (copy / name).write_bytes(content)
+
+
+@pytest.fixture(scope="module")
+def messages() -> Messages:
+    return load_messages(ROOT)
+
+
+def add(text: str) -> Callable[[bytes], bytes]:
+    return lambda before: before + text.encode()
+
+
+def put(old: str, new: str) -> Callable[[bytes], bytes]:
+    return lambda before: before.replace(old.encode(), new.encode(), 1)
+
+
+WORD_TABLE = "\nPalvelu\tNumero\tAika\nNollalinja\tmaksuton\taina\n"
+CONFLICT = "\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n"
+TYPED, CODES = "    asylum_seeker: 138\n", "identity code"
+
+
+def spoiled(text: bytes) -> bytes:
+    return text.decode("cp1252", "replace").encode()
+
+
+SLIPS: dict[str, tuple[str, Callable[[bytes], bytes], str, str]] = {
+    "saved as Windows-1252": (PAGE, lambda text: text.decode().encode("cp1252", "replace"), "UTF-8", "UTF-8"),
+    "saved as UTF-16": (PAGE, lambda text: text.decode().encode("utf-16"), "UTF-8", "UTF-8"),
+    "read wrong and saved": (PAGE, spoiled, "spoiled", "pilalla"),
+    "smart quotes in a placeholder": (PAGE, add("\n{{ phone(”emergency”) }}\n"), "arguments", "sulkeiden"),
+    "smart quotes on top": (PAGE, put("title: ", "title: ”Puhelin”\nx: "), "curly quotes", "kaarevat"),
+    "smart quotes in data": (CONTACTS, put('number: "+3', 'number: ”+358”\n  x: "+3'), "curly", "kaarevat"),
+    "a tab in data": (YEAR, put("  total: 247", "\ttotal: 247"), "tab", "sarkain"),
+    "merge conflict in a page": (PAGE, add(CONFLICT), "Two versions", "kaksi versiota"),
+    "merge conflict in data": (CONTACTS, add(CONFLICT), "Two versions", "kaksi versiota"),
+    "semicolons of a spreadsheet": (
+        YEAR,
+        put(TYPED, "    asylum_seeker;138;56\n"),
+        "not valid",
+        "ei ole YAML",
+    ),
+    "cells of a spreadsheet": (YEAR, put(TYPED, "    asylum_seeker\t138\n"), "tab", "sarkain"),
+    "a figure that a spreadsheet spelled": (YEAR, put("total: 247", 'total: "2,47E+02"'), "2,47E", "2,47E"),
+    "half of a page translated": (
+        TWIN,
+        put("\n## ", "\n## Lisää\n\nVain toisella.\n\n## "),
+        "headings",
+        "Otsikot",
+    ),
+    "a table from a word processor": (PAGE, add(WORD_TABLE), "run together", "peräkkäin"),
+    "a personal identity code": (PAGE, add("\n131052-308T soitti.\n"), CODES, "henkilötunnus"),
+    "a new kind of identity code": (PAGE, add("\nAsiakas 131052Y308T.\n"), CODES, "henkilötunnus"),
+    "an identity code in data": (CONTACTS, add("\n# 131052-308T\n"), CODES, "henkilötunnus"),
+    "a private number": (PAGE, add("\nSoita Liisalle 040 123 4567.\n"), "not in data", "puhelinnumero"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_told_at_its_place_in_the_editor_s_language(
+    project: Project, messages: Messages, slip: str
+) -> None:
+    file, change, what, finnish = SLIPS[slip]
+    project.change(file, change)
+    told = [problem for problem in project.problems() if file in str(problem)]
+    assert told, "nothing is told at the file"
+    assert any(what in problem.what for problem in told), told
+    assert any(finnish in messages.problem(problem, "fi").what for problem in told), told
+    for problem in told:
+        assert "308T" not in str(problem)
+        assert "4567" not in str(problem)
+
+
+@pytest.mark.parametrize("file", [PAGE, CONTACTS, YEAR, "data/strings.yml"])
+def test_windows_line_ends_and_a_byte_order_mark_are_no_mistake(project: Project, file: str) -> None:
+    project.change(file, lambda text: b"\xef\xbb\xbf" + text.replace(b"\n", b"\r\n"))
+    assert project.problems() == []
+
+
+def test_a_paragraph_left_untranslated_is_told_in_the_swedish_file(project: Project) -> None:
+    project.change(PAGE, add("\nTämä kappale jäi suomeksi molemmille sivuille.\n"))
+    project.change(TWIN, add("\nTämä kappale jäi suomeksi molemmille sivuille.\n"))
+    (problem,) = project.problems()
+    assert problem.file == TWIN
+    assert "not translated" in problem.what
+
+
+def test_a_deleted_twin_names_both_files(project: Project) -> None:
+    (project.root / TWIN).unlink()
+    assert any(TWIN in problem.what and problem.file == PAGE for problem in project.problems())
+
+
+def test_a_renamed_file_names_the_one_it_was_the_twin_of_and_the_links_to_it(project: Project) -> None:
+    (project.root / PAGE).rename(project.root / "docs/loyda-apua/puhelimet.md")
+    told = project.problems()
+    renamed = next(problem for problem in told if problem.file == "docs/loyda-apua/puhelimet.md")
+    assert "docs_sv/loyda-apua/puhelin.md" in renamed.instead
+    assert any("puhelimet.md" in problem.instead and problem.file != renamed.file for problem in told)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "what"),
+    [
+        ("docs/loyda-apua/kuva.jpg", b"\xff\xd8" * 10_000_000, "20.0 MB"),
+        ("data/statistics/2026.csv", "koodi;määrä\nself;70\n".encode(), "spreadsheet"),
+        ("docs_sv/loyda-apua/puhelin.docx", b"PK", "neither a page"),
+    ],
+)
+def test_a_file_that_the_site_does_not_read_is_told(
+    project: Project, name: str, content: bytes, what: str
+) -> None:
+    (project.root / name).write_bytes(content)
+    (problem,) = project.problems()
+    assert problem.file == name
+    assert what in problem.what
+    assert "elete" in problem.instead
+
+
+def test_an_empty_page_is_told_and_not_taken_for_a_deleted_one(project: Project) -> None:
+    project.change(PAGE, lambda _: b"")
+    assert [(problem.file, problem.what) for problem in project.problems()] == [(PAGE, "The file is empty.")]
