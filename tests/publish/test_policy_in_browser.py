@@ -129,7 +129,7 @@ def test_the_exit_works_under_the_policy(watched: Watched, served: Served) -> No
     page.goto(f"{served.address}loyda-apua/")
     page.keyboard.press("Shift")
     page.keyboard.press("Shift")
-    expect(page.locator("[data-exit-status]")).not_to_be_empty()
+    expect(page.locator("[role=status]")).not_to_be_empty()
     page.keyboard.press("Shift")
     expect(page.locator("h1")).to_have_text("weather")
     assert watched.complaints == []

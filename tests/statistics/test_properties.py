@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -208,7 +209,7 @@ def test_one_person_more_is_noticed_except_where_it_is_told_that_it_is_not() -> 
     escaped = set()
     for keys, cell in statistics.years[2031].all_cells():
         assert isinstance(cell.value, int)
-        file = parse_yaml(YEAR, FILE)
+        file = deepcopy(parse_yaml(YEAR, FILE))
         inside = file.data
         for key in keys[:-1]:
             inside = inside[key]
