@@ -46,7 +46,9 @@ _WRITTEN_IN_PAGE = """() => {
   if (location.search) found.push(['query', location.href]);
   for (const link of document.querySelectorAll('a[href], area[href]'))
     if (link.origin === location.origin && link.search) found.push(['query', link.href]);
-  for (const form of document.forms) found.push(['query', 'a form: ' + form.action]);
+  // A form whose fields have no names puts nothing into an address.
+  for (const form of document.forms)
+    if ([...form.elements].some((field) => field.name)) found.push(['query', 'a form: ' + form.action]);
   for (const link of document.querySelectorAll('a[ping], area[ping]')) found.push(['other host', link.ping]);
   for (const hint of document.querySelectorAll('link[rel~=preconnect], link[rel~=dns-prefetch]'))
     if (new URL(hint.href).origin !== location.origin) found.push(['other host', hint.href]);

@@ -102,8 +102,8 @@ def test_without_script_there_is_the_site_map_and_the_number(without_script: Pag
     page.goto(path)
     expect(page.locator(".search form")).to_be_hidden()
     expect(page.locator("[data-search-off]")).to_be_visible()
-    expect(page.locator("article > p a[href^='tel:']")).to_be_visible()
-    page.locator("article a.next").click()
+    expect(page.locator("main > p a[href^='tel:']")).to_be_visible()
+    page.locator("main a.next").click()
     expect(page.locator(".site-map a").first).to_be_visible()
 
 
