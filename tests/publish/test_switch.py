@@ -254,3 +254,31 @@ def test_killed_before_any_of_its_steps_it_leaves_a_whole_site_and_can_be_run_ag
         step += 1
     assert whole_for_the_public(target) == new
     assert step > 8
+
+
+def test_a_run_killed_after_the_server_has_read_leaves_no_older_answer_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the server has read last is not what the record said before the run: the next one must reload."""
+    monkeypatch.setattr(releasing, "_RELOADS_WITHIN", 0)
+    target = tmp_path / "target"
+    settings, read = target / "nginx/server.conf", tmp_path / "read.conf"
+    reload = f"cp {settings} {read}"
+    for mark in ("a1", "b2"):
+        releasing.release(small_site(tmp_path / mark, mark), target, reload)
+    with_b = read.read_text()
+
+    def killed(_: float) -> None:
+        raise KeyboardInterrupt
+
+    for mark in ("a3", "a4", "a5", "a6"):
+        releasing.release(small_site(tmp_path / mark, mark), target, reload)
+    assert read.read_text() == with_b
+    # The fifth after it lets `b2` go; the run is killed when the server has read that, before it is noted.
+    monkeypatch.setattr(releasing.time, "sleep", killed)
+    with pytest.raises(KeyboardInterrupt):
+        releasing.release(small_site(tmp_path / "a7", "a7"), target, reload)
+    assert read.read_text() != with_b
+    monkeypatch.setattr(releasing.time, "sleep", lambda _: None)
+    releasing.release(small_site(tmp_path / "b8", "b8"), target, reload)
+    assert read.read_text() == settings.read_text() == with_b
