@@ -123,7 +123,7 @@ def _apply(releases: Releases, moved: Mapping[str, str], reload: str, *, first: 
             f"  make release TARGET={releases.folder} RELOAD='sudo systemctl reload nginx'\n"
             "With another server than nginx: RELOAD=true"
         )
-    # From here on it is not known what the server has read: a run that is killed must not leave an older answer.
+    # From here on nobody knows what the server has read: a killed run must not leave an older answer.
     loaded.unlink(missing_ok=True)
     for name, text in parts.items():
         _replace(releases.settings / name, text)

@@ -275,10 +275,10 @@ def test_a_run_killed_after_the_server_has_read_leaves_no_older_answer_behind(
         releasing.release(small_site(tmp_path / mark, mark), target, reload)
     assert read.read_text() == with_b
     # The fifth after it lets `b2` go; the run is killed when the server has read that, before it is noted.
-    monkeypatch.setattr(releasing.time, "sleep", killed)
+    monkeypatch.setattr(time, "sleep", killed)
     with pytest.raises(KeyboardInterrupt):
         releasing.release(small_site(tmp_path / "a7", "a7"), target, reload)
     assert read.read_text() != with_b
-    monkeypatch.setattr(releasing.time, "sleep", lambda _: None)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
     releasing.release(small_site(tmp_path / "b8", "b8"), target, reload)
     assert read.read_text() == settings.read_text() == with_b
