@@ -201,7 +201,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the first-aid pages: the language plugin drops staged folders that are named as languages."""
+    """Add pages in other languages: the language plugin drops staged folders that are named as languages."""
     plugin: Any = config.plugins["i18n"]
     if _State.staged is not None and not plugin.building:
         for path, content in _State.staged.first_aid.items():

@@ -40,7 +40,7 @@ from scripts.languages import LANGUAGES, Lang
 from scripts.number_format import day
 from scripts.problems import Problem, ProblemsFound
 from scripts.publish.feed import Feed, FeedEntry, atom
-from scripts.publish.redirects import redirect_files, redirect_problems
+from scripts.publish.redirects import redirect_files, redirect_problems, redirect_targets
 from scripts.publish.sitemap import SitemapEntry, robots, sitemap
 from scripts.search.documents import documents
 from scripts.search.index import search_index
@@ -157,6 +157,7 @@ def staged_site(inputs: Inputs) -> Staged:
             for lang in LANGUAGES
         ),
     ]
+    old_addresses_to = redirect_targets(pages, inputs.languages, inputs.strings)
     bodies, unfilled = _filled_bodies(pages, inputs, figures)
     _stop_on(
         [
@@ -175,7 +176,7 @@ def staged_site(inputs: Inputs) -> Staged:
             *redirect_problems(
                 inputs.redirects,
                 inputs.redirects_file,
-                pages,
+                old_addresses_to,
                 [*(page.address for page in pages), *data_files, *map(first_aid_address, inputs.languages)],
             ),
         ]
@@ -186,6 +187,7 @@ def staged_site(inputs: Inputs) -> Staged:
         for lang in LANGUAGES
     }
     views = {lang: _with_related(views[lang], lang, pages, bodies) for lang in LANGUAGES}
+    moved = redirect_files(inputs.redirects, old_addresses_to, inputs.settings)
     return Staged(
         inputs.settings,
         inputs.strings,
@@ -197,7 +199,7 @@ def staged_site(inputs: Inputs) -> Staged:
             **data_files,
             **_feeds(pages, inputs, reviewed),
             **_search_files(pages, bodies, menus, inputs),
-            **redirect_files(inputs.redirects, pages, inputs.settings, inputs.strings),
+            **{path: content for path, content in moved.items() if not path.startswith("en/")},
             "sitemap.xml": sitemap(
                 [
                     *_sitemap_entries(pages, views, inputs.settings),
@@ -207,15 +209,18 @@ def staged_site(inputs: Inputs) -> Staged:
             "assets/site.css": inputs.shell.full_css.encode(),
             "robots.txt": robots(inputs.settings.url).encode(),
         },
-        first_aid_files(
-            inputs.languages,
-            inputs.contacts,
-            inputs.settings,
-            inputs.strings,
-            {lang: views[lang][FIND_HELP].address for lang in LANGUAGES},
-            inputs.first_aid_styles,
-            inputs.shell.exit_script,
-        ),
+        {
+            **first_aid_files(
+                inputs.languages,
+                inputs.contacts,
+                inputs.settings,
+                inputs.strings,
+                {lang: views[lang][FIND_HELP].address for lang in LANGUAGES},
+                inputs.first_aid_styles,
+                inputs.shell.exit_script,
+            ),
+            **{path: content for path, content in moved.items() if path.startswith("en/")},
+        },
     )
 
 

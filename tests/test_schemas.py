@@ -52,7 +52,7 @@ def test_the_files_hold_to_their_schema(schema: str) -> None:
     ("schema", "data"),
     [
         ("contacts", {"x": {"group": "core"}}),
-        ("redirects", [{"from": "/a/", "to": "b.md", "lang": "en"}]),
+        ("redirects", [{"from": "/a/", "to": "b.md", "lang": "de"}]),
         ("navigation", [{"pages": "index.md"}]),
         ("phrases", {"name": "x"}),
         ("timeline", {"year": 2020}),

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError, field_validator
 
 from scripts.addresses import relative_url
-from scripts.content.pages import Page, by_path
-from scripts.languages import LANGUAGES, Lang
+from scripts.content.first_aid import first_aid_address
+from scripts.content.pages import Page
+from scripts.content.phrases import PHRASES, Phrases
+from scripts.languages import Lang
 from scripts.model_problems import fault, problems_from
 from scripts.problems import Problem, ProblemsFound, nearest
 from scripts.settings import Settings, Strings
@@ -25,19 +29,22 @@ from scripts.yaml_files import YamlFile, load_yaml
 RULES = "_redirects"
 """Where static hosts look for their rules, from the site's root."""
 
+OldLang = Literal["fi", "sv", "en"]
+"""The languages of the old site."""
+
 _FILE = "data/redirects.yml"
 _DOCUMENTS = (".html", ".htm")
 _OLD_ADDRESS = re.compile(r"(?!.*//)/(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9._~%/-]+")
 
 
 class Redirect(BaseModel):
-    """One old address. to: path of a page in its language's folder."""
+    """One old address. to: path of a page in its language's folder, or of the phrases of a first-aid page."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     old: str = Field(alias="from")
     to: str
-    lang: Lang
+    lang: OldLang
 
     @field_validator("old")
     @classmethod
@@ -54,6 +61,19 @@ class _Redirects(RootModel[list[Redirect]]):
     pass
 
 
+@dataclass(frozen=True)
+class Target:
+    """Where an old address leads, and what the small page there says."""
+
+    address: str
+    title: str
+    link: str
+
+
+Targets = Mapping[OldLang, Mapping[str, Target]]
+"""All pages that an old address may lead to, by language and by the name of their file."""
+
+
 def load_redirects(root: Path) -> tuple[list[Redirect], YamlFile]:
     """data/redirects.yml and its lines for later messages. Raises ProblemsFound for a wrong shape."""
     file = load_yaml(root / "data" / "redirects.yml", _FILE)
@@ -63,15 +83,30 @@ def load_redirects(root: Path) -> tuple[list[Redirect], YamlFile]:
         raise ProblemsFound(problems_from(error, file)) from error
 
 
+def redirect_targets(
+    pages: Sequence[Page], languages: Sequence[Phrases], strings: Mapping[Lang, Strings]
+) -> Targets:
+    """Pages in the site's languages; in English the first-aid page, which is all that there is in English."""
+    targets: dict[OldLang, dict[str, Target]] = {lang: {} for lang in get_args(OldLang)}
+    for page in pages:
+        said = strings[page.lang]
+        link = said["redirect.link"].replace("{title}", page.meta.title)
+        targets[page.lang][page.path] = Target(page.address, said["redirect.title"], link)
+    for language in languages:
+        if language.code == "en":
+            title = language.phrases.title
+            targets["en"][f"{PHRASES}/en.yml"] = Target(first_aid_address(language), title, title)
+    return targets
+
+
 def redirect_problems(
-    redirects: Sequence[Redirect], file: YamlFile, pages: Sequence[Page], taken: Collection[str]
+    redirects: Sequence[Redirect], file: YamlFile, targets: Targets, taken: Collection[str]
 ) -> list[Problem]:
     """Old addresses that lead nowhere or in a circle, stand twice, or are in use.
 
     taken: all other addresses of the site from its root, of pages ("a/b/") and of files ("sitemap.xml")
     """
     used = {_place(address) for address in taken}
-    targets = {lang: by_path(pages, lang) for lang in LANGUAGES}
     first_at: dict[str, int] = {}
     problems = []
     for index, redirect in enumerate(redirects):
@@ -86,18 +121,12 @@ def redirect_problems(
     return problems
 
 
-def redirect_files(
-    redirects: Sequence[Redirect],
-    pages: Sequence[Page],
-    settings: Settings,
-    strings: Mapping[Lang, Strings],
-) -> dict[str, bytes]:
+def redirect_files(redirects: Sequence[Redirect], targets: Targets, settings: Settings) -> dict[str, bytes]:
     """The rules and the small pages, by their path from the site's root; all targets must be there."""
-    targets = {lang: by_path(pages, lang) for lang in LANGUAGES}
     files = {RULES: _rules(redirects, targets, urlsplit(settings.url).path).encode()}
     for redirect in redirects:
         target = targets[redirect.lang][redirect.to]
-        html = _small_page(redirect, target, settings, strings[redirect.lang])
+        html = _small_page(redirect, target, settings)
         files[small_page_file(redirect)] = html.encode()
     return files
 
@@ -107,26 +136,30 @@ def _place(address: str) -> str:
     return address.removesuffix("index.html").strip("/").casefold()
 
 
-def _target_faults(redirect: Redirect, targets: Mapping[str, Page]) -> Iterator[tuple[str, str, str]]:
+def _target_faults(redirect: Redirect, targets: Mapping[str, Target]) -> Iterator[tuple[str, str, str]]:
     if redirect.to not in targets:
         hint = nearest(redirect.to, targets)
         yield (
             "to",
             f"There is no page “{redirect.to}”.",
-            f"Did you mean “{hint}”?" if hint else "Write the path of a page below docs/.",
+            f"Did you mean “{hint}”?"
+            if hint
+            else "Write the path of a page below docs/, or data/phrases/en.yml for English.",
         )
 
 
 def _language_faults(redirect: Redirect) -> Iterator[tuple[str, str, str]]:
-    if redirect.old.startswith("/sv/") != (redirect.lang == "sv"):
+    first = redirect.old.split("/")[1]
+    if redirect.lang != (first if first in ("sv", "en") else "fi"):
         yield (
             "lang",
             f"“{redirect.old}” is no address of the language {redirect.lang}.",
-            "Swedish addresses begin with /sv/, Finnish ones do not: correct `lang` or `from`.",
+            "Swedish addresses begin with /sv/, English ones with /en/, Finnish ones with neither: "
+            "correct `lang` or `from`.",
         )
 
 
-def _in_use(redirect: Redirect, targets: Mapping[str, Page]) -> tuple[str, str, str]:
+def _in_use(redirect: Redirect, targets: Mapping[str, Target]) -> tuple[str, str, str]:
     target = targets.get(redirect.to)
     if target is not None and _place(target.address) == _place(redirect.old):
         return "from", "This address leads to itself.", "Delete the line: the page is still there."
@@ -143,7 +176,7 @@ def small_page_file(redirect: Redirect) -> str:
     return path if path.endswith(_DOCUMENTS) else f"{path}/index.html"
 
 
-def _rules(redirects: Sequence[Redirect], targets: Mapping[Lang, Mapping[str, Page]], base: str) -> str:
+def _rules(redirects: Sequence[Redirect], targets: Targets, base: str) -> str:
     """One line for each way to write the last slash: some hosts take them for two addresses."""
     lines = []
     for redirect in redirects:
@@ -154,10 +187,9 @@ def _rules(redirects: Sequence[Redirect], targets: Mapping[Lang, Mapping[str, Pa
     return "\n".join([*lines, ""])
 
 
-def _small_page(redirect: Redirect, target: Page, settings: Settings, strings: Strings) -> str:
-    title = escape(strings["redirect.title"])
+def _small_page(redirect: Redirect, target: Target, settings: Settings) -> str:
+    title, words = escape(target.title), escape(target.link)
     link = escape(relative_url(small_page_file(redirect), target.address))
-    words = escape(strings["redirect.link"].replace("{title}", target.meta.title))
     lines = (
         "<!doctype html>",
         f'<html lang="{redirect.lang}">',

@@ -9,16 +9,22 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from scripts.content.pages import Page
+from scripts.content.phrases import load_phrases
 from scripts.inputs import read_inputs
 from scripts.problems import Problem, ProblemsFound
-from scripts.publish.redirects import load_redirects, redirect_files, redirect_problems
+from scripts.publish.redirects import load_redirects, redirect_files, redirect_problems, redirect_targets
 from scripts.settings import Settings, load_settings, load_strings
 from tests.conftest import ROOT
 from tests.content.made_up import page
 
 PAGES: list[Page] = [page("fi", "# x", "a/b.md", title="A & B"), page("sv", "# x", "a/b.md", slug="c/d")]
+TARGETS = redirect_targets(PAGES, load_phrases(ROOT), load_strings(ROOT))
 TAKEN = ["a/b/", "sv/c/d/", "sitemap.xml", "en/"]
-GOOD = "- {from: /old/, to: a/b.md, lang: fi}\n- {from: /sv/gammal.html, to: a/b.md, lang: sv}\n"
+GOOD = """
+- {from: /old/, to: a/b.md, lang: fi}
+- {from: /sv/gammal.html, to: a/b.md, lang: sv}
+- {from: /en/former, to: data/phrases/en.yml, lang: en}
+"""
 
 
 def write(folder: Path, text: str) -> Path:
@@ -32,7 +38,7 @@ def told(folder: Path, text: str) -> list[Problem]:
         redirects, file = load_redirects(write(folder, text))
     except ProblemsFound as found:
         return found.problems
-    return redirect_problems(redirects, file, PAGES, TAKEN)
+    return redirect_problems(redirects, file, TARGETS, TAKEN)
 
 
 def test_what_is_in_order_is_not_told(tmp_path: Path) -> None:
@@ -53,7 +59,15 @@ def test_what_is_in_order_is_not_told(tmp_path: Path) -> None:
         ("{from: /a/b, to: a/b.md, lang: fi}", "leads to itself", "Delete the line"),
         ("{from: /sitemap.xml, to: a/b.md, lang: fi}", "is an address of this site", "another address first"),
         ("{from: /EN/index.html, to: a/b.md, lang: fi}", "is an address of this site", "Delete the line"),
-        ("{from: /old/, to: a/b.md, lang: en}", "lang” cannot be “en”", "Write one of: fi, sv"),
+        ("{from: /old/, to: data/phrases/en.yml, lang: en}", "no address of the language en", "with /en/"),
+        ("{from: /en/old/, to: a/b.md, lang: fi}", "no address of the language fi", "with /en/"),
+        ("{from: /en/old/, to: zzzz, lang: en}", "no page “zzzz”", "data/phrases/en.yml for English"),
+        (
+            "{from: /en/old/, to: data/phrases/sv.yml, lang: en}",
+            "no page",
+            "Did you mean “data/phrases/en.yml”?",
+        ),
+        ("{from: /old/, to: a/b.md, lang: de}", "lang” cannot be “de”", "Write one of: fi, sv, en"),
         ("{from: /old/, to: a/b.md}", "lang” is missing", "Add a line"),
         ("{from: /old/, too: a/b.md, lang: fi}", "“too” is not known", "Did you mean “to”?"),
     ],
@@ -83,7 +97,7 @@ def settings() -> Settings:
 
 def files(folder: Path, settings: Settings) -> dict[str, bytes]:
     redirects, _ = load_redirects(write(folder, GOOD))
-    return redirect_files(redirects, PAGES, settings, load_strings(ROOT))
+    return redirect_files(redirects, TARGETS, settings)
 
 
 def test_rules_lead_both_ways_of_writing_the_slash(tmp_path: Path, settings: Settings) -> None:
@@ -91,13 +105,19 @@ def test_rules_lead_both_ways_of_writing_the_slash(tmp_path: Path, settings: Set
         "/base/old /base/a/b/ 301",
         "/base/old/ /base/a/b/ 301",
         "/base/sv/gammal.html /base/sv/c/d/ 301",
+        "/base/en/former /base/en/ 301",
+        "/base/en/former/ /base/en/ 301",
     ]
 
 
 def test_small_pages_lead_on_without_script_and_say_where(tmp_path: Path, settings: Settings) -> None:
     made = files(tmp_path, settings)
-    assert set(made) == {"_redirects", "old/index.html", "sv/gammal.html"}
-    for path, lang, target in (("old/index.html", "fi", "../a/b/"), ("sv/gammal.html", "sv", "c/d/")):
+    assert set(made) == {"_redirects", "old/index.html", "sv/gammal.html", "en/former/index.html"}
+    for path, lang, target in (
+        ("old/index.html", "fi", "../a/b/"),
+        ("sv/gammal.html", "sv", "c/d/"),
+        ("en/former/index.html", "en", "../"),
+    ):
         read = BeautifulSoup(made[path], "html.parser")
         html, link = read.find("html"), read.find("a")
         assert isinstance(html, Tag)
@@ -124,6 +144,7 @@ def test_every_old_address_of_the_site_leads_to_a_page_that_is_built(site: Path)
         target = rules[base + old].removeprefix(base)
         assert (site / target / "index.html").is_file(), redirect.old
         assert target.startswith("sv/") == (redirect.lang == "sv")
+        assert (target == "en/") == (redirect.lang == "en")
         small = site / old / "index.html"
         link = BeautifulSoup(small.read_text(encoding="utf-8"), "html.parser").find("a")
         assert isinstance(link, Tag)
