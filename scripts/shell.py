@@ -1,4 +1,4 @@
-"""The parts of the page shells that are the same on every page: styles, small scripts, the numbers."""
+"""The parts of the page shells that are the same on every page: styles, the exit's script, the numbers."""
 
 from __future__ import annotations
 
@@ -39,14 +39,12 @@ class Shell:
     part_css: those that only some need, by their part
     full_css: all of our styles for the other pages, one file
     exit_script: the exit's script, to stand in the page itself
-    print_script: the script of "print this page", likewise
     """
 
     help_css: str
     part_css: Mapping[str, str]
     full_css: str
     exit_script: str
-    print_script: str
     contacts: Mapping[str, Service]
     strings: Mapping[Lang, Strings]
 
@@ -85,13 +83,12 @@ def tight(html: str) -> str:
 
 
 def read_shell(root: Path, contacts: Mapping[str, Service], strings: Mapping[Lang, Strings]) -> Shell:
-    """Read the style sheets and the small scripts below `overrides`, without comments and white space."""
+    """Read the style sheets and the exit's script below `overrides`, without comments and white space."""
     return Shell(
         help_css=_styles(root, _HELP),
         part_css={name: _styles(root, (f"parts/{name}",)) for name in _PARTS},
         full_css=_styles(root, _FULL),
-        exit_script=_script(root, "exit"),
-        print_script=_script(root, "print"),
+        exit_script=str(jsmin((root / "overrides" / "scripts" / "exit.js").read_text(encoding="utf-8"))),
         contacts=contacts,
         strings=strings,
     )
@@ -100,7 +97,3 @@ def read_shell(root: Path, contacts: Mapping[str, Service], strings: Mapping[Lan
 def _styles(root: Path, names: tuple[str, ...]) -> str:
     folder = root / "overrides" / "styles"
     return "".join(str(cssmin((folder / f"{name}.css").read_text(encoding="utf-8"))) for name in names)
-
-
-def _script(root: Path, name: str) -> str:
-    return str(jsmin((root / "overrides" / "scripts" / f"{name}.js").read_text(encoding="utf-8")))
