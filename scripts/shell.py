@@ -26,7 +26,7 @@ _PARTS = {
 }
 """Styles that only some help pages need, and the markup by which those pages are known."""
 
-_SHARED = ("tokens", "base")
+_SHARED = ("tokens", "base", "bar")
 _HELP = (*_SHARED, "help")
 _FULL = (*_SHARED, *(f"parts/{name}" for name in _PARTS), "full", "figures", "print-pages", "search")
 
@@ -59,7 +59,7 @@ class Shell:
         return render_phone_link(self.contacts[key], lang)
 
     def bar(self, lang: Lang) -> str:
-        """The two links that stay at the foot of a help page: the number and 112."""
+        """The two links that stay at the foot of the screen: the number and 112."""
         words = self.strings[lang]
         helpline = self.contacts["assistance_system"]
         emergency = number_for(self.contacts["emergency"], lang)
