@@ -95,6 +95,11 @@ def server_part(place: Place, headers: Mapping[str, str], moved: Mapping[str, st
     return "\n".join([*lines, ""])
 
 
+def witness(file: Path) -> str:
+    """For the end of the `server` block: nginx makes this empty file when it reads these settings."""
+    return f'error_log "{file}" emerg;\n'
+
+
 def _quoted(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
