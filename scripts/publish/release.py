@@ -124,7 +124,7 @@ def _go_live(releases: Releases, release: Path, reload: str) -> None:
     current = releases.current()
     if current or _can_be_read(releases):
         both = (_moved(current) if current else {}).items() & _moved(release).items()
-        _apply(releases, dict(sorted(both)), reload)
+        _apply(releases, dict(both), reload)
     os.sync()  # a power cut after the switch must not leave empty files behind it
     releases.switch(release)
     releases.prune()
@@ -148,7 +148,7 @@ def _apply(releases: Releases, moved: Mapping[str, str], reload: str) -> None:
     place = Place(releases.live, releases.pool, releases.settings)
     parts = {
         HTTP_PART: http_part(),
-        SERVER_PART: server_part(place, security_headers(policy), moved),
+        SERVER_PART: server_part(place, security_headers(policy), dict(sorted(moved.items()))),
     }
     named = sha256("".join(parts.values()).encode()).hexdigest()
     parts[SERVER_PART] += witness(releases.settings / f"{_READ}{named}")

@@ -182,6 +182,14 @@ def test_an_old_address_leads_on_only_while_its_new_page_is_live(tmp_path: Path,
     assert [("<h1>a2" in moment, "/old/" in moment) for moment in moments] == [(True, True), (True, False)]
 
 
+def test_the_server_need_not_read_again_what_only_stands_in_another_order(
+    tmp_path: Path, target: Path
+) -> None:
+    for mark in ("a1", "a2", "a3"):
+        release(site(tmp_path, mark, z="/a/", b="/a/", y="/a/"), target)
+        assert shown(target) == mark
+
+
 # --- Faults
 
 

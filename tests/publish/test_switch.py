@@ -169,7 +169,8 @@ def release_and_kill(tmp_path: Path, seconds: float, people: int, seed: int = 5)
                     killed += 1
             process.join()
             assert process.exitcode in (0, -signal.SIGKILL)
-        assert not [fault for reader in readers for fault in reader.faults][:5]
+        faults = [fault for reader in readers for fault in reader.faults]
+        assert not faults, faults[:5]
         last = small_site(tmp_path / "last", "z1")
         process = processes.Process(target=put_live, args=(last, target, reload))
         process.start()
