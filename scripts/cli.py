@@ -22,7 +22,7 @@ from scripts.messages import DeskLang, language_of, load_messages
 from scripts.problems import ProblemsFound, nearest, report
 from scripts.publish import release as releasing
 from scripts.publish import server
-from scripts.publish.site import SITE, BuildFailed, builder_environment, make_site
+from scripts.publish.site import SITE, BuildFailed, builder_environment, make_site, site_at_rest
 from scripts.scaffold.begin import begin
 from scripts.scaffold.languages import new_language
 from scripts.scaffold.pages import new_page
@@ -139,8 +139,9 @@ def up(address: str) -> None:
     """Serve site/ as the public gets it, on this machine only: http://127.0.0.1:8080."""
     try:
         nginx = server.find_nginx()
-        main = server.prepare(ROOT / SITE, ROOT / "build" / "nginx", nginx, address)
-    except server.CannotServe as problem:
+        with site_at_rest(ROOT):
+            main = server.prepare(ROOT / SITE, ROOT / "build" / "nginx", nginx, address)
+    except (server.CannotServe, BuildFailed) as problem:
         click.echo(str(problem), err=True)
         sys.exit(1)
     click.echo(f"The site is at http://{address}/ until you press Ctrl+C.")
@@ -148,25 +149,33 @@ def up(address: str) -> None:
 
 
 @main.command()
-@click.argument("target", type=click.Path(path_type=Path))
+@click.argument("target")
 @click.option("--reload", default="", help="Command that makes the server read its settings anew.")
-def release(target: Path, reload: str) -> None:
+def release(target: str, reload: str) -> None:
     """Put site/ live in the folder that a server publishes from."""
-    _change_live(lambda: releasing.release(ROOT / SITE, target, reload))
+
+    def act(target: Path) -> str:
+        with site_at_rest(ROOT):
+            return releasing.release(ROOT / SITE, target, reload)
+
+    _change_live(act, target)
 
 
 @main.command()
-@click.argument("target", type=click.Path(path_type=Path))
+@click.argument("target")
 @click.option("--reload", default="", help="Command that makes the server read its settings anew.")
-def rollback(target: Path, reload: str) -> None:
+def rollback(target: str, reload: str) -> None:
     """Put the release before the live one live again."""
-    _change_live(lambda: releasing.rollback(target, reload))
+    _change_live(lambda target: releasing.rollback(target, reload), target)
 
 
-def _change_live(act: Callable[[], str]) -> None:
+def _change_live(act: Callable[[Path], str], target: str) -> None:
+    if not target:
+        click.echo("Say which folder the server publishes from, for instance: TARGET=/srv/site", err=True)
+        sys.exit(1)
     try:
-        click.echo(act())
-    except releasing.CannotRelease as problem:
+        click.echo(act(Path(target)))
+    except (releasing.CannotRelease, BuildFailed) as problem:
         click.echo(str(problem), err=True)
         sys.exit(1)
 

@@ -69,7 +69,8 @@ def server_part(place: Place, headers: Mapping[str, str], moved: Mapping[str, st
     lines = [
         f'root "{place.site}";',
         f'access_log "{place.logs}/access.log" nobody;',
-        f'error_log "{place.logs}/error.log" crit;',
+        # Anything milder names who asked, even "crit": a TLS greeting that failed.
+        f'error_log "{place.logs}/error.log" emerg;',
         "log_not_found off;",
         "server_tokens off;",
         "absolute_redirect off;",
@@ -95,6 +96,11 @@ def server_part(place: Place, headers: Mapping[str, str], moved: Mapping[str, st
     return "\n".join([*lines, ""])
 
 
+def witness(file: Path) -> str:
+    """For the end of the `server` block: nginx makes this empty file when it reads these settings."""
+    return f'error_log "{file}" emerg;\n'
+
+
 def _quoted(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -118,7 +124,7 @@ def whole_config(listen: str, module: Path, *, user: str = "", tls: str = "") ->
     return f"""\
 load_module "{module}";
 {f"user {user};" if user else ""}
-daemon off; pid nginx.pid; error_log error.log crit; worker_processes auto;
+daemon off; pid nginx.pid; error_log error.log emerg; worker_processes auto;
 events {{ worker_connections 1024; }}
 http {{
   {temporary}

@@ -46,6 +46,11 @@ class Releases:
         """The folder of the server's settings and logs."""
         return self.folder / "nginx"
 
+    @property
+    def going_back(self) -> Path:
+        """The file that names, while somebody goes back, the release that is gone back to."""
+        return self.folder / "going-back"
+
     def all(self) -> list[Path]:
         """Folders of all releases, the oldest first."""
         folder = self.folder / "releases"
@@ -69,6 +74,13 @@ class Releases:
         """The file whose being there says that nobody should go back to this release."""
         return release.with_name(f"{release.name}.withdrawn")
 
+    def manifest(self, release: Path) -> Manifest:
+        """What a release says of itself; nothing when somebody has spoilt that."""
+        try:
+            return read_manifest(release)
+        except (OSError, ValueError):
+            return Manifest("", {}, {})
+
     def add(self, site: Path, manifest: Manifest, moment: int) -> Path:
         """Copy a site here as the newest release, not live yet.
 
@@ -76,8 +88,9 @@ class Releases:
         anew; all others are dated with `moment`, in seconds since 1970, or later if older ones were.
         """
         current = self.current()
-        listed = read_manifest(current).files if current else {}
-        stamp = max([moment, *(int((each / NAME).stat().st_mtime) + 1 for each in self.all())])
+        listed = self.manifest(current).files if current else {}
+        there = [each / NAME for each in self.all() if (each / NAME).is_file()]
+        stamp = max([moment, *(int(file.stat().st_mtime) + 1 for file in there)])
         name = f"{self._next_number():04d}-{sha256((site / NAME).read_bytes()).hexdigest()[:8]}"
         unfinished = self.folder / "releases" / f"{_UNFINISHED}{name}"
         for path in [*manifest.files, NAME]:
@@ -87,11 +100,7 @@ class Releases:
                 os.link(current / path, target)
                 continue
             shutil.copyfile(site / path, target)
-            target.chmod(0o644)
             os.utime(target, (stamp, stamp))
-        for entry in [unfinished, *unfinished.rglob("*")]:
-            if entry.is_dir():
-                entry.chmod(0o755)
         return unfinished.rename(unfinished.with_name(name))
 
     def _next_number(self) -> int:
@@ -124,9 +133,8 @@ class Releases:
             gone = release.rename(release.with_name(f"{_UNFINISHED}{release.name}"))
             shutil.rmtree(gone)
             self.withdrawn(release).unlink(missing_ok=True)
-        needed = {path for release in self.all() for path in read_manifest(release).files}
         for file in [each for each in self.pool.rglob("*") if each.is_file()]:
-            if file.relative_to(self.pool).as_posix() not in needed:
+            if not any((release / file.relative_to(self.pool)).is_file() for release in self.all()):
                 file.unlink()
 
     def tidy(self) -> None:

@@ -22,6 +22,7 @@ from scripts.settings import load_settings
 
 BUILT = Path("build") / "site"
 SITE = Path("site")
+_LOCK = Path("build") / "lock"
 
 
 class BuildFailed(Exception):
@@ -36,7 +37,7 @@ def make_site(root: Path) -> Path:
     """
     if begun := unfinished(root):
         raise ProblemsFound(begun)
-    with _alone(root / "build"):
+    with _alone(root):
         settle(root / SITE)
         commit = read_commit(root)
         build(root, {"SOURCE_DATE_EPOCH": str(commit.epoch)})
@@ -86,16 +87,28 @@ def _without_log_noise(text: str) -> str:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Only one build at a time: two would write over each other. The lock ends with its process."""
+def _alone(root: Path) -> Iterator[None]:
+    """Only one build at a time: two would write over each other."""
     try:
-        folder.mkdir(exist_ok=True)
-        lock = (folder / "lock").open("w")
+        (root / _LOCK).parent.mkdir(exist_ok=True)
+        (root / _LOCK).touch()
     except OSError as error:
         raise BuildFailed(f"Nothing can be written here: {error.strerror} ({error.filename}).") from error
-    with lock:
+    with site_at_rest(root):
+        yield
+
+
+@contextmanager
+def site_at_rest(root: Path) -> Iterator[None]:
+    """No build changes `site/` meanwhile. The lock ends with its process. Raises BuildFailed."""
+    if not (root / _LOCK).exists():
+        yield  # nothing was ever built here
+        return
+    with (root / _LOCK).open(encoding="utf-8") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise BuildFailed("Another build is running here. Wait until it has ended.") from None
+            raise BuildFailed(
+                "A build or a release of site/ is running here. Wait until it has ended."
+            ) from None
         yield

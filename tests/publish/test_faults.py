@@ -77,7 +77,7 @@ def test_two_builds_at_once_are_told_and_the_first_goes_on(project: Path) -> Non
     make_site(project)
     with (project / "build/lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(BuildFailed, match=r"Another build is running here\. Wait"):
+        with pytest.raises(BuildFailed, match=r"A build or a release of site/ is running here\. Wait"):
             make_site(project)
     assert shown(project) == "good"
 

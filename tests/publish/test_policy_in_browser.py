@@ -123,6 +123,31 @@ def test_charts_open_switch_and_save_under_the_policy(watched: Watched, served: 
     assert watched.complaints == []
 
 
+@pytest.mark.parametrize(
+    ("path", "typed", "counted"), [("haku/", "palkka", "tulosta"), ("sv/sok/", "lön", "träffar")]
+)
+def test_search_finds_under_the_policy(
+    watched: Watched, served: Served, path: str, typed: str, counted: str
+) -> None:
+    page = watched.page
+    page.goto(served.address + path)
+    page.get_by_role("searchbox").fill(typed)
+    expect(page.get_by_role("status")).to_contain_text(counted)
+    page.locator(".search li a").first.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("path", ["nowhere/", "sv/ingenstans/"])
+def test_the_page_for_lost_addresses_looks_as_it_should_under_the_policy(
+    watched: Watched, served: Served, path: str
+) -> None:
+    watched.page.goto(served.address + path)
+    expect(watched.page.locator("h1")).to_be_visible()
+    assert watched.page.evaluate("document.styleSheets.length") > 0
+    assert [said for said in watched.complaints if "status of 404" not in said] == []
+
+
 def test_the_exit_works_under_the_policy(watched: Watched, served: Served) -> None:
     page = watched.page
     page.route("https://www.ilmatieteenlaitos.fi/**", lambda route: route.fulfill(body="<h1>weather</h1>"))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from scripts.publish import release as releasing
-from scripts.publish.manifest import manifest_problems
+from scripts.publish.manifest import NAME, manifest_problems
 from scripts.publish.release import CannotRelease, release, rollback
 from scripts.publish.releases import KEPT, Releases
 from tests.publish.small_sites import small_site
@@ -182,6 +182,14 @@ def test_an_old_address_leads_on_only_while_its_new_page_is_live(tmp_path: Path,
     assert [("<h1>a2" in moment, "/old/" in moment) for moment in moments] == [(True, True), (True, False)]
 
 
+def test_the_server_need_not_read_again_what_only_stands_in_another_order(
+    tmp_path: Path, target: Path
+) -> None:
+    for mark in ("a1", "a2", "a3"):
+        release(site(tmp_path, mark, z="/a/", b="/a/", y="/a/"), target)
+        assert shown(target) == mark
+
+
 # --- Faults
 
 
@@ -305,4 +313,182 @@ def test_what_fails_after_the_switch_does_not_claim_that_nothing_has_changed(
     monkeypatch.setattr(Releases, "prune", refuse)
     with pytest.raises(CannotRelease, match=r"^0002-\w+ is live, but: Input/output error \(there\)\.$"):
         release(site(tmp_path, "a2"), target)
+    assert shown(target) == "a2"
+
+
+# --- Folders
+
+
+def test_whoever_the_server_runs_as_can_read_all_whatever_the_operators_habits(tmp_path: Path) -> None:
+    target = tmp_path / "www" / "target"
+    whole = site(tmp_path, "a1")
+    mask = os.umask(0o077)
+    try:
+        release(whole, target)
+        release(site(tmp_path, "a2"), target)
+        assert os.umask(0o077) == 0o077
+    finally:
+        os.umask(mask)
+    for entry in [target.parent, target, *target.rglob("*")]:
+        if not entry.is_symlink():
+            assert entry.stat().st_mode & 0o777 == (0o755 if entry.is_dir() else 0o644), entry
+
+
+def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path, target: Path) -> None:
+    target.mkdir()
+    (target / "thesis.doc").touch()
+    with pytest.raises(CannotRelease, match=r"There is something else in .*target\. Name a folder"):
+        release(site(tmp_path, "a1"), target)
+    assert [entry.name for entry in target.iterdir()] == ["thesis.doc"]
+
+
+def test_a_folder_that_the_servers_settings_cannot_name_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CannotRelease, match=r"nginx cannot read a folder with '\$' in its name"):
+        release(site(tmp_path, "a1"), tmp_path / "$site")
+    assert not (tmp_path / "$site").exists()
+
+
+def test_going_back_where_nothing_is_live_makes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(CannotRelease, match="Nothing is live in"):
+        rollback(tmp_path / "mistyped")
+    assert not (tmp_path / "mistyped").exists()
+
+
+# --- A server that says what it has read
+
+
+def reading_server(target: Path, *, late: float = 0) -> str:
+    """A command that returns at once; a server then reads its settings as nginx does, `late` or not."""
+    sign = rf"""$(sed -n 's/^error_log "\(.*\/read-.*\)" emerg;$/\1/p' {target}/nginx/server.conf)"""
+    return f"(sleep {late}; touch {sign}) >/dev/null 2>&1 &"
+
+
+def test_the_switch_waits_until_the_server_has_read(tmp_path: Path, target: Path) -> None:
+    release(site(tmp_path, "a1"), target)
+    os.system(reading_server(target).removesuffix("&"))
+    release(site(tmp_path, "b1"), target, reading_server(target, late=0.3))
+    assert shown(target) == "b1"
+    signs = [file.name for file in (target / "nginx").glob("read-*")]
+    assert len(signs) == 1
+    assert signs[0] in settings(target)
+
+
+def test_a_command_that_succeeds_without_the_server_reading_stops_the_release_each_time(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(releasing, "_READS_WITHIN", 0.2)
+    release(site(tmp_path, "a1"), target)
+    os.system(reading_server(target).removesuffix("&"))
+    for _ in range(2):
+        with pytest.raises(CannotRelease, match=r"did not read its settings within .* after “true”"):
+            release(site(tmp_path, "b1"), target, "true")
+        assert shown(target) == "a1"
+    release(site(tmp_path, "b1"), target, reading_server(target))
+    assert shown(target) == "b1"
+
+
+def test_a_sign_that_was_given_before_is_not_taken_for_a_new_one(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """a, then b is refused after it was written, then a again: the server must read a again."""
+    monkeypatch.setattr(releasing, "_READS_WITHIN", 0.2)
+    release(site(tmp_path, "a1"), target)
+    os.system(reading_server(target).removesuffix("&"))
+    with pytest.raises(CannotRelease, match="within"):
+        release(site(tmp_path, "b1"), target, "true")
+    with pytest.raises(CannotRelease, match="within"):
+        release(site(tmp_path, "a2"), target, "true")
+    release(site(tmp_path, "a2"), target, reading_server(target))
+    assert shown(target) == "a2"
+
+
+def test_what_fails_after_the_switch_says_what_is_live(tmp_path: Path, target: Path) -> None:
+    release(site(tmp_path, "a1"), target)
+    with pytest.raises(CannotRelease, match=r"^0002-\w+ is live, but: The server must read its settings"):
+        release(site(tmp_path, "a2", old="/a/"), target)
+    assert shown(target) == "a2"
+
+
+# --- What somebody has damaged on the server
+
+
+@pytest.mark.parametrize("file", [NAME, "_redirects", "index.html"])
+@pytest.mark.parametrize("content", [None, b"{half", b""])
+def test_a_live_release_that_was_damaged_is_mended_by_the_same_site_or_another(
+    tmp_path: Path, target: Path, file: str, content: bytes | None
+) -> None:
+    for mark in ("a1", "a2"):
+        release(site(tmp_path, "a0"), target, "true")
+        spoilt = target / "live" / file
+        spoilt.unlink()
+        if content is not None:
+            spoilt.write_bytes(content)
+        assert release(site(tmp_path, mark), target, "true").endswith(" is live.")
+        assert manifest_problems(target / "live") == []
+        assert shown(target) == mark
+
+
+def test_a_damaged_live_release_is_no_hindrance_to_going_back(tmp_path: Path, target: Path) -> None:
+    release(site(tmp_path, "a1"), target)
+    release(site(tmp_path, "a2"), target)
+    (target / "live" / NAME).write_bytes(b"")
+    (target / "live" / "_redirects").unlink()
+    rollback(target, "true")
+    assert shown(target) == "a1"
+
+
+def test_a_server_that_runs_while_the_link_leads_nowhere_reads_the_new_policy(
+    tmp_path: Path, target: Path
+) -> None:
+    release(site(tmp_path, "a1"), target)
+    (target / "live").unlink()
+    (target / "live").symlink_to("releases/none")
+    with pytest.raises(CannotRelease, match="must read its settings anew"):
+        release(site(tmp_path, "b1"), target)
+    release(site(tmp_path, "b1"), target, f"cp {target}/nginx/server.conf {tmp_path}/read")
+    assert (tmp_path / "read").read_text() == settings(target)
+
+
+# --- Going back that does not come to its end
+
+
+@pytest.mark.parametrize("step", ["prune", "switch"])
+def test_a_rollback_that_is_killed_around_its_switch_goes_back_once(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    for mark in ("a1", "a2", "a3"):
+        release(site(tmp_path, mark), target)
+    with monkeypatch.context() as killed:
+        killed.setattr(Releases, step, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            rollback(target)
+    assert rollback(target).startswith("0002-")
+    assert shown(target) == "a2"
+    rollback(target)
+    assert shown(target) == "a1"
+
+
+def test_a_rollback_that_could_not_be_done_withdraws_nothing(tmp_path: Path, target: Path) -> None:
+    release(site(tmp_path, "a1"), target)
+    release(site(tmp_path, "a2"), target, "true")
+    (target / "nginx/loaded").unlink()
+    with pytest.raises(CannotRelease, match="must read its settings anew"):
+        rollback(target)
+    release(site(tmp_path, "a3"), target, "true")
+    rollback(target)
+    assert shown(target) == "a2"
+
+
+def test_a_site_that_is_put_live_again_is_no_longer_withdrawn(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for mark in ("a1", "a2"):
+        release(site(tmp_path, mark), target)
+    with monkeypatch.context() as killed:
+        killed.setattr(Releases, "switch", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            rollback(target)
+    assert release(site(tmp_path, "a2"), target).endswith("is live already.")
+    release(site(tmp_path, "a3"), target)
+    rollback(target)
     assert shown(target) == "a2"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
+import socket
 from pathlib import Path
 
 import brotli
@@ -125,6 +126,10 @@ def test_logs_know_neither_who_asked_nor_what_was_looked_for(served: Served) -> 
     served.get("/tietoa/?haku=salaisuus", User_Agent="a-browser", Referer="https://from.example/")
     served.get("/assets/none.css?haku=salaisuus")
     served.get("/%zz?haku=salaisuus")
+    # A broken greeting, as machines that try out servers send it: nginx tells its sender as "crit".
+    with socket.create_connection((served.host, served.port), timeout=10) as greeting:
+        greeting.sendall(b"\x16\x03\x01\xff\xff")
+        greeting.recv(16)
     logs = {name: (served.folder / name).read_text() for name in ("access.log", "error.log", "said")}
     assert ' GET "/tietoa/" 200 ' in logs["access.log"]
     for text in logs.values():
