@@ -24,6 +24,7 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from scripts.clock import today
+from scripts.content.foreign_words import with_foreign_words
 from scripts.content.hyphens import with_soft_hyphens_in_text
 from scripts.content.kept_together import with_kept_together
 from scripts.content.navigation import MenuItem
@@ -196,8 +197,8 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Send no byte that a reader does not need."""
-    return tight(output)
+    """Mark English words for the ear, and send no byte that a reader does not need."""
+    return tight(with_foreign_words(output))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -36,10 +36,11 @@ class EngineRun(_Model):
 
 
 class AuditRun(_Model):
-    """One full run over all pages of the site."""
+    """One full run over all pages of the site. too_wide: how often a page had to be scrolled sideways."""
 
     run_on: date
     pages: Annotated[int, Field(ge=1)]
+    too_wide: Annotated[int, Field(ge=0)]
     engines: list[EngineRun]
 
 
@@ -54,7 +55,8 @@ def load_record(root: Path) -> AuditRun:
 
 def write_record(root: Path, run: AuditRun) -> None:
     """Write data/accessibility.yml below the project's root."""
-    lines = [f"run_on: {run.run_on.isoformat()}", f"pages: {run.pages}", "engines:"]
+    lines = [f"run_on: {run.run_on.isoformat()}", f"pages: {run.pages}", f"too_wide: {run.too_wide}"]
+    lines.append("engines:")
     for engine in run.engines:
         numbers = f'version: "{engine.version}", ways: {engine.ways}, faults: {engine.faults}'
         lines.append(f"  - {{name: {engine.name}, {numbers}}}")
@@ -68,7 +70,8 @@ def render_record(run: AuditRun, lang: Lang, strings: Strings) -> str:
         .replace("{day}", day(run.run_on, lang))
         .replace("{pages}", whole(run.pages, lang))
     )
-    items = "".join(_item(engine, lang, strings) for engine in run.engines)
+    width = strings[f"audit.width.{_number(run.too_wide)}"].replace("{n}", whole(run.too_wide, lang))
+    items = "".join(_item(engine, lang, strings) for engine in run.engines) + f"<li>{escape(width)}</li>"
     return f"<p>{escape(said)}</p>\n<ul>{items}</ul>"
 
 

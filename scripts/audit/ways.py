@@ -29,8 +29,26 @@ class Way:
 
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WAYS = tuple(Way(*way) for way in product((320, 1440), _SCHEMES, (True, False)))
-SNIFFED = (Way(320, "dark", True), Way(1440, "light", True))
-"""The ways in which the second engine reads too: it sees sizes and colours, but not what scripts change."""
+
+KINDS = (
+    "index.html",
+    "loyda-apua/index.html",
+    "loyda-apua/harkinta-aika/index.html",
+    "loyda-apua/yhteystiedot/index.html",
+    "ammattilaisille/tunnista/index.html",
+    "ammattilaisille/roolit/poliisi-ja-rajavartija/index.html",
+    "ammattilaisille/tulosteet/kortti/index.html",
+    "tilastot/index.html",
+    "tilastot/2020/index.html",
+    "tilastot/aikasarjat/index.html",
+    "ajankohtaista/index.html",
+    "tietoa/sanasto/index.html",
+    "haku/index.html",
+    "kielet/index.html",
+    "ar/index.html",
+    "404.html",
+)
+"""One page of each kind: what can go wrong with how a kind of page is laid out goes wrong there too."""
 
 
 def all_pages(site: Path, root: Path) -> list[str]:
@@ -52,15 +70,13 @@ def looking(browser: Browser, address: str, way: Way) -> Iterator[BrowserContext
     context.close()
 
 
-def faults_in(context: BrowserContext, paths: Sequence[str], sniffed: bool) -> list[Fault]:
-    """What axe, the width and, where `sniffed`, the second engine tell of these pages."""
+def faults_in(context: BrowserContext, paths: Sequence[str]) -> list[Fault]:
+    """What both engines and the width tell of these pages."""
     found: list[Fault] = []
     page = context.new_page()
     for path in paths:
         page.goto(path.removesuffix("index.html"))
-        found += axe_faults(page, path) + width_faults(page, path)
-        if sniffed:
-            found += sniffer_faults(page, path)
+        found += axe_faults(page, path) + sniffer_faults(page, path) + width_faults(page, path)
     page.close()
     return found
 

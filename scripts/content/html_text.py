@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 _TAG = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 _NAME = re.compile(r"</?([a-z][a-z0-9]*)")
-_AS_WRITTEN = {"script", "style", "pre", "code", "svg"}
+_AS_WRITTEN = {"title", "script", "style", "pre", "code", "svg"}
 
 
 def with_each_text(html: str, change: Callable[[str, tuple[str, ...]], str]) -> str:
-    """The HTML with each piece of its text changed; scripts, styles, code and drawings stay as written.
+    """The HTML with each piece of its text changed; what is no running text stays as it is written.
 
     change: gets a text, and the tags that are open around it that matter to line breaks, as written: tables
     """

@@ -112,9 +112,14 @@ def _first_aid(language: Phrases, lang: Lang, title: str) -> Document:
         lang=language.code,
         name=" ".join(_names(language, lang)),
         heads="",
-        keys="",
+        keys=_in_that_language(language) if lang == "fi" else "",
         text="",
     )
+
+
+def _in_that_language(language: Phrases) -> str:
+    """“In Arabic” in Finnish, arabiaksi: where its beginning is not that of the name itself (ukraina)."""
+    return "" if " " in language.name_fi else f"{language.name_fi}ksi"
 
 
 def _names(language: Phrases, lang: Lang) -> tuple[str, str]:

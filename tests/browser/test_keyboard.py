@@ -4,37 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
 _IN_SIGHT = """() => {
-    const focused = document.activeElement, box = focused.getBoundingClientRect();
-    const parts = [...focused.getClientRects()];
-    const uncovered = parts.some((part) => {
-        const seen = document.elementFromPoint(part.x + part.width / 2, part.y + part.height / 2);
-        return seen && (focused === seen || focused.contains(seen) || seen.contains(focused));
-    });
-    const style = getComputedStyle(focused);
+    const focused = document.activeElement, style = getComputedStyle(focused);
+    const parts = [...focused.getClientRects()].filter(({width, height}) => width && height);
+    const seen = (x, y) => {
+        const top = document.elementFromPoint(x, y);
+        return top && (focused.contains(top) || top.contains(focused));
+    };
+    // Its corners a little inside, where they are not rounded away, and its middle.
+    const covered = parts.flatMap(({left, right, top, bottom}) => [
+        [left + 4, top + 4], [right - 4, top + 4], [left + 4, bottom - 4], [right - 4, bottom - 4],
+        [(left + right) / 2, (top + bottom) / 2]
+    ]).filter(([x, y]) => !seen(x, y));
     return {
-        inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-        uncovered,
-        framed: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
+        covered: covered.length,
+        framed: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 3,
     };
 }"""
+
+_ROLES = {"link", "button", "DisclosureTriangle", "searchbox", "combobox"}
+"""What can be reached on any page; lists and the main part only take the focus when they are jumped to."""
 
 
 @dataclass(frozen=True)
 class Stop:
-    """Where the focus is. role, name: as assistive technology is told."""
+    """Where the focus is.
+
+    role, name, expanded: as assistive technology is told; place: how far on in the page
+    """
 
     role: str
     name: str
+    expanded: bool | None = None
+    place: int = field(default=0, compare=False)
 
 
 class Keyboard:
-    """A page that is used with keys only; every stop of the focus must be seen."""
+    """A page that is used with keys only; every stop must be seen, named and in the page's order."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -42,11 +53,15 @@ class Keyboard:
 
     def tab(self) -> Stop:
         """The next stop."""
+        before = self._place()
         self.page.keyboard.press("Tab")
-        stop = self._stop()
+        stop = self.stop()
         if not self.at_the_end():
             seen = self.page.evaluate(_IN_SIGHT)
-            assert seen == {"inside": True, "uncovered": True, "framed": True}, (self.page.url, stop, seen)
+            assert seen == {"covered": 0, "framed": True}, (self.page.url, stop, seen)
+            assert stop.role in _ROLES, (self.page.url, stop)
+            assert stop.name.strip(), (self.page.url, stop)
+            assert stop.place > before, (self.page.url, stop)
         return stop
 
     def at_the_end(self) -> bool:
@@ -62,27 +77,50 @@ class Keyboard:
                 return stops
         raise AssertionError(f"No {role} “{name}” among {stops}")
 
-    def follow(self, name: str) -> None:
-        """Tab to a link and open it."""
+    def follow(self, name: str) -> list[Stop]:
+        """Tab to a link and open it; all stops on the way."""
         before = self.page.url
-        self.to("link", name)
+        stops = self.to("link", name)
         self.page.keyboard.press("Enter")
         self.page.wait_for_url(lambda url: url != before)
         self.page.wait_for_load_state()
+        return stops
 
-    def _stop(self) -> Stop:
+    def open_menu(self, name: str) -> None:
+        """Unfold the menu, where the window is too narrow to show it."""
+        if self.page.locator("details.menu > summary").is_visible():
+            self.to("DisclosureTriangle", name)
+            assert self.stop().expanded is False
+            self.page.keyboard.press("Enter")
+            assert self.stop().expanded is True
+
+    def stop(self) -> Stop:
+        """Where the focus is now."""
         focused = self._devtools.send("Runtime.evaluate", {"expression": "document.activeElement"})
         tree = self._devtools.send(
             "Accessibility.getPartialAXTree",
             {"objectId": focused["result"]["objectId"], "fetchRelatives": False},
         )
         node = tree["nodes"][0]
-        return Stop(node.get("role", {}).get("value", ""), node.get("name", {}).get("value", ""))
+        states = {entry["name"]: entry["value"].get("value") for entry in node.get("properties", ())}
+        return Stop(
+            node.get("role", {}).get("value", ""),
+            node.get("name", {}).get("value", ""),
+            states.get("expanded"),
+            self._place(),
+        )
+
+    def _place(self) -> int:
+        """How many elements come before the one that has the focus."""
+        place: int = self.page.evaluate("[...document.querySelectorAll('*')].indexOf(document.activeElement)")
+        return place
 
 
-@pytest.fixture(params=[320, 1440])
+@pytest.fixture(params=[(320, 640), (1440, 800), (320, 256)], ids=["phone", "wide", "400 %"])
 def keyboard(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Keyboard]:
-    context = browser.new_context(viewport={"width": request.param, "height": 640}, base_url=address)
+    """A narrow phone, a wide window, and a window of 1280 by 1024 enlarged to 400 %."""
+    width, height = request.param
+    context = browser.new_context(viewport={"width": width, "height": height}, base_url=address)
     yield Keyboard(context.new_page())
     context.close()
 
@@ -101,8 +139,8 @@ def test_past_everything_to_the_content(keyboard: Keyboard) -> None:
     keyboard.page.goto("")
     assert keyboard.tab() == Stop("link", "Siirry sisältöön")
     keyboard.page.keyboard.press("Enter")
-    stop = keyboard.tab()
-    assert stop.role == "link"
+    assert keyboard.stop().role == "main"
+    assert keyboard.tab().role == "link"
     assert keyboard.page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
@@ -130,10 +168,12 @@ def test_to_the_reflection_period_and_its_swedish_page(keyboard: Keyboard) -> No
 
 def test_the_menu_opens_and_closes(keyboard: Keyboard) -> None:
     keyboard.page.goto("sv/sok-hjalp/")
-    keyboard.to("DisclosureTriangle", "^Meny$")
-    keyboard.page.keyboard.press("Enter")
+    keyboard.open_menu("^Meny$")
     assert keyboard.tab().role == "link"
     assert keyboard.page.evaluate("!!document.activeElement.closest('details[open]')")
+    keyboard.page.keyboard.press("Shift+Tab")
+    keyboard.page.keyboard.press("Enter")
+    assert keyboard.stop().expanded is False
 
 
 def test_to_a_table_of_figures_and_its_file(keyboard: Keyboard) -> None:
@@ -149,7 +189,51 @@ def test_to_a_table_of_figures_and_its_file(keyboard: Keyboard) -> None:
     assert download.value.suggested_filename.endswith(".csv")
 
 
-@pytest.mark.parametrize("path", ["", "loyda-apua/yhteystiedot/", "tilastot/2020/", "ammattilaisille/"])
+@pytest.mark.parametrize("path", ["tilastot/2020/", "ammattilaisille/tunnista/", "ajankohtaista/"])
+def test_from_any_other_page_to_the_number(keyboard: Keyboard, path: str) -> None:
+    """A page that is not for help leads to the number in two steps, near its beginning."""
+    keyboard.page.goto(path)
+    keyboard.open_menu("^Valikko$")
+    assert len(keyboard.follow("^Tarvitsen apua$|^Löydä apua$")) <= 4
+    keyboard.to("link", r"Soita.*\+358")
+
+
+def test_to_a_page_that_is_searched_for(keyboard: Keyboard) -> None:
+    keyboard.page.goto("tilastot/")
+    keyboard.follow("^Haku$")
+    keyboard.to("searchbox", "^Mitä etsit")
+    keyboard.page.keyboard.type("harkinta-aika", delay=20)
+    expect(keyboard.page.get_by_role("status")).to_contain_text("tulosta")
+    keyboard.page.keyboard.press("Enter")
+    expect(keyboard.page.locator(".search ol")).to_be_focused()
+    assert keyboard.stop().role == "list"
+    assert keyboard.stop().name
+    keyboard.follow("^Harkinta-aika")
+    expect(keyboard.page).to_have_url(re.compile(r"/harkinta-aika/$"))
+
+
+def test_a_chart_is_opened_and_left(keyboard: Keyboard) -> None:
+    keyboard.page.goto("tilastot/2020/")
+    keyboard.to("button", "kaavio")
+    keyboard.page.keyboard.press("Enter")
+    expect(keyboard.page.locator(".chart .main-svg").first).to_be_visible()
+    assert keyboard.stop().expanded is True
+    keyboard.to("link", "CSV")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "loyda-apua/yhteystiedot/",
+        "loyda-apua/harkinta-aika/",
+        "tilastot/2020/",
+        "ammattilaisille/",
+        "haku/",
+        "kielet/",
+        "ar/",
+    ],
+)
 def test_every_stop_is_seen_and_the_last_one_leaves_the_page(keyboard: Keyboard, path: str) -> None:
     """The focus goes through all there is, framed, in sight and not under the bar, and is never trapped."""
     keyboard.page.goto(path)

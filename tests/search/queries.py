@@ -10,7 +10,7 @@ from scripts.languages import Lang
 from scripts.yaml_files import load_yaml
 from tests.site.pages import twin_of
 
-LISTS = ("tuned", "held_out", "later")
+LISTS = ("tuned", "held_out", "later", "hard")
 
 
 @dataclass(frozen=True)
