@@ -1,4 +1,4 @@
-"""A preview that opens from a disk: every link names a file, and no policy forbids the page its own styles."""
+"""A preview that opens from a disk: every link names a file, and no policy forbids a page its own styles."""
 
 from __future__ import annotations
 
