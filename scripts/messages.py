@@ -137,6 +137,15 @@ def load_messages(root: Path) -> Messages:
     return Messages(read.words, read.groups, read.messages, read.parts)
 
 
+def told(problems: Iterable[Problem], root: Path, environment: Mapping[str, str]) -> list[Problem]:
+    """The problems in the language of the person at the machine; in English when the words cannot be read."""
+    try:
+        messages = load_messages(root)
+    except ProblemsFound:
+        return list(problems)
+    return [messages.problem(problem, language_of(environment)) for problem in problems]
+
+
 def _longest_first(texts: Iterable[Said]) -> list[tuple[re.Pattern[str], Said]]:
     """What is said more exactly is tried before what would fit too."""
     ordered = sorted(texts, key=lambda said: -len(_HOLE.sub("", said.en)))
