@@ -18,8 +18,8 @@ test: .venv/ready node_modules/.ready browser server   ## every check and every 
 test-all: test   ## besides, the long ones: every page in every way of looking at it
 	.venv/bin/python -m pytest -m full
 
-check: .venv/ready   ## the editors' desk: everything there is to do, in seconds
-	$(RUN) check
+check: .venv/ready   ## the editors' desk: everything to do, in seconds; ARGS="--lang sv --markdown"
+	$(RUN) check $(ARGS)
 
 .PHONY: sources new-page new-news new-service new-language schemas hooks
 sources: .venv/ready   ## what rests on each source: make sources ID=laki_389_2015
@@ -52,7 +52,10 @@ audit: .venv/ready node_modules/.ready browser   ## every page, every engine, ev
 new-year: .venv/ready   ## the file of a new year, empty, to be filled in: make new-year YEAR=2026
 	$(RUN) new-year $(YEAR)
 
-.PHONY: up release rollback server sbom holes links load
+.PHONY: preview up release rollback server sbom holes links load
+preview: site   ## the site in build/preview/, to be opened from a disk without a server
+	$(RUN) preview
+
 up: .venv/ready   ## serve site/ with the public's server and headers, http://127.0.0.1:8080
 	$(RUN) up
 

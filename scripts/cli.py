@@ -12,7 +12,9 @@ from typing import NoReturn
 
 import click
 
+from scripts.checks.comment import Proposal, comment, read_desk
 from scripts.checks.desk import look
+from scripts.checks.readers import load_readers
 from scripts.checks.report import as_json, as_markdown, as_text
 from scripts.checks.resting import places_of_sources
 from scripts.clock import today
@@ -22,6 +24,7 @@ from scripts.messages import DeskLang, language_of, load_messages
 from scripts.problems import ProblemsFound, nearest, report
 from scripts.publish import release as releasing
 from scripts.publish import server
+from scripts.publish.from_disk import make_preview
 from scripts.publish.site import SITE, BuildFailed, builder_environment, make_site, site_at_rest
 from scripts.scaffold.begin import begin
 from scripts.scaffold.languages import new_language
@@ -32,6 +35,8 @@ from scripts.statistics.new_year import model_year, new_year_text
 
 ROOT = Path(__file__).resolve().parents[1]
 
+_FILE = click.Path(path_type=Path)
+
 
 @click.group()
 def main() -> None:
@@ -41,7 +46,7 @@ def main() -> None:
 @main.command()
 @click.option("--lang", type=click.Choice(["fi", "sv", "en"]), help="Language of the messages.")
 @click.option("--json", "form", flag_value="json", help="For machines.")
-@click.option("--markdown", "form", flag_value="markdown", help="For a comment on a pull request.")
+@click.option("--markdown", "form", flag_value="markdown", help="For a page of the git host.")
 @click.option("--quiet", is_flag=True, help="Only what stops the site from being published.")
 def check(lang: DeskLang | None, form: str | None, quiet: bool) -> None:
     """The editors' desk: everything there is to do; takes seconds, changes nothing."""
@@ -57,6 +62,21 @@ def check(lang: DeskLang | None, form: str | None, quiet: bool) -> None:
     click.echo(write(desk, messages, lang))
     if desk.found["broken"]:
         sys.exit(1)
+
+
+@main.command("comment")
+@click.option("--checked", type=_FILE, required=True, help="What check --json wrote, of the proposal.")
+@click.option("--changed", type=_FILE, required=True, help="Paths that the proposal changes, one a line.")
+@click.option("--run", required=True, help="Address of the run that checked it.")
+@click.option("--preview", default="", help="Address of its preview.")
+def comment_command(checked: Path, changed: Path, run: str, preview: str) -> None:
+    """Write the comment on a proposal, in Finnish and Swedish."""
+    proposal = Proposal(changed.read_text(encoding="utf-8").splitlines(), run, preview)
+    desk = read_desk(checked.read_text(encoding="utf-8", errors="replace")) if checked.is_file() else None
+    try:
+        click.echo(comment(desk, proposal, load_readers(ROOT), load_messages(ROOT)))
+    except ProblemsFound as found:
+        _stop(found, "nothing_told")
 
 
 @main.command()
@@ -131,6 +151,16 @@ def site() -> None:
         click.echo("\nsite/ is as it was.", err=True)
         sys.exit(1)
     click.echo(f"The site is in {target.name}/.")
+
+
+@main.command()
+def preview() -> None:
+    """Copy site/ to build/preview/ in a form that opens from a disk, without a server."""
+    if not (ROOT / SITE).is_dir():
+        click.echo("There is no site/ yet. Run make site first.", err=True)
+        sys.exit(1)
+    target = make_preview(ROOT, ROOT / SITE)
+    click.echo(f"Open {target.relative_to(ROOT).as_posix()}/index.html in a browser.")
 
 
 @main.command()

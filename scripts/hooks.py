@@ -5,6 +5,7 @@ The only module that imports MkDocs. What it decides is decided elsewhere; here 
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple
@@ -30,8 +31,9 @@ from scripts.content.kept_together import with_kept_together
 from scripts.content.navigation import MenuItem
 from scripts.content.tables import with_captions
 from scripts.languages import Lang
+from scripts.messages import language_of, told
 from scripts.preview import error_files, error_page
-from scripts.problems import ProblemsFound
+from scripts.problems import ProblemsFound, report
 from scripts.shell import tight
 from scripts.stage import STAGED, Staged, stage
 from scripts.staged_tree import write_tree
@@ -124,8 +126,8 @@ def _stage(plugin: Any) -> None:
         _State.problems_page = ""
     except ProblemsFound as found:
         if not _State.serving:
-            raise Abort(f"\n{found}\n") from found
-        _State.problems_page = error_page(found.problems)
+            raise Abort(f"\n{report(told(found.problems, ROOT, os.environ))}\n") from found
+        _State.problems_page = error_page(told(found.problems, ROOT, os.environ), language_of(os.environ))
         paths = _State.staged.views["fi"] if _State.staged else ()
         write_tree(error_files(paths), ROOT / STAGED)
 

@@ -7,7 +7,7 @@ Swedish, with {1}, {2} for what differs each time. A message that it does not ha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,8 @@ DeskLang = Literal["fi", "sv", "en"]
 
 _OF_LOCALE: Mapping[str, DeskLang] = {"sv": "sv", "en": "en"}
 _HOLE = re.compile(r"\{(\d)\}")
+_LIST = "; "
+_OR: Mapping[DeskLang, str] = {"fi": " tai ", "sv": " eller ", "en": " or "}
 _LABELLED = re.compile(r"(“[^”]+”): (?P<message>.+)", re.DOTALL)
 
 
@@ -59,6 +61,7 @@ class MessagesFile(_Model):
     words: dict[str, Said]
     groups: dict[str, GroupWords]
     messages: list[Said]
+    parts: list[Said]
 
 
 @dataclass(frozen=True)
@@ -68,12 +71,15 @@ class Messages:
     words: Mapping[str, Said]
     groups: Mapping[str, GroupWords]
     sentences: Sequence[Said] = field(repr=False)
+    parts: Sequence[Said] = field(repr=False)
 
     @cached_property
     def _patterns(self) -> list[tuple[re.Pattern[str], Said]]:
-        """Longest first: what is said more exactly is tried before what would fit too."""
-        ordered = sorted(self.sentences, key=lambda said: -len(_HOLE.sub("", said.en)))
-        return [(_pattern(said.en), said) for said in ordered]
+        return _longest_first(self.sentences)
+
+    @cached_property
+    def _part_patterns(self) -> list[tuple[re.Pattern[str], Said]]:
+        return _longest_first(self.parts)
 
     def problem(self, problem: Problem, lang: DeskLang) -> Problem:
         """The same problem, told in a language as far as its words are known."""
@@ -91,17 +97,34 @@ class Messages:
         for pattern, said in self._patterns:
             match = pattern.fullmatch(message)
             if match:
-                return _filled(said.in_(lang), match)
+                return self._filled(said, match, lang)
         for pattern, said in self._patterns:
             match = pattern.match(message)
             rest = message[match.end() :] if match else ""
             more = self._said(rest.lstrip(), lang) if rest.startswith(" ") else None
             if match and more:
-                return f"{_filled(said.in_(lang), match)} {more}"
+                return f"{self._filled(said, match, lang)} {more}"
         # A value's own fault stands behind the name of its key.
         labelled = _LABELLED.fullmatch(message)
         inner = self._said(labelled["message"], lang) if labelled else None
         return f"{labelled[1]}: {inner}" if labelled and inner else None
+
+    def _filled(self, said: Said, match: re.Match[str], lang: DeskLang) -> str:
+        return _HOLE.sub(lambda hole: self._part(match[f"h{hole[1]}"], lang), said.in_(lang))
+
+    def _part(self, value: str, lang: DeskLang) -> str:
+        """What stands in a hole: words of ours in the language, anything else as it is."""
+        if _LIST in value:
+            return _LIST.join(self._part(item, lang) for item in value.split(_LIST))
+        known = [self._known_part(item, lang) for item in value.split(_OR["en"])]
+        return value if None in known else _OR[lang].join(map(str, known))
+
+    def _known_part(self, value: str, lang: DeskLang) -> str | None:
+        for pattern, said in self._part_patterns:
+            match = pattern.fullmatch(value)
+            if match:
+                return self._filled(said, match, lang)
+        return None
 
 
 def load_messages(root: Path) -> Messages:
@@ -111,7 +134,22 @@ def load_messages(root: Path) -> Messages:
         read = MessagesFile.model_validate(file.data)
     except ValidationError as error:
         raise ProblemsFound(problems_from(error, file)) from error
-    return Messages(read.words, read.groups, read.messages)
+    return Messages(read.words, read.groups, read.messages, read.parts)
+
+
+def told(problems: Iterable[Problem], root: Path, environment: Mapping[str, str]) -> list[Problem]:
+    """The problems in the language of the person at the machine; in English when the words cannot be read."""
+    try:
+        messages = load_messages(root)
+    except ProblemsFound:
+        return list(problems)
+    return [messages.problem(problem, language_of(environment)) for problem in problems]
+
+
+def _longest_first(texts: Iterable[Said]) -> list[tuple[re.Pattern[str], Said]]:
+    """What is said more exactly is tried before what would fit too."""
+    ordered = sorted(texts, key=lambda said: -len(_HOLE.sub("", said.en)))
+    return [(_pattern(said.en), said) for said in ordered]
 
 
 def _pattern(template: str) -> re.Pattern[str]:
@@ -119,10 +157,6 @@ def _pattern(template: str) -> re.Pattern[str]:
     parts = _HOLE.split(template)
     text = "".join(f"(?P<h{part}>.*?)" if index % 2 else re.escape(part) for index, part in enumerate(parts))
     return re.compile(text, re.DOTALL)
-
-
-def _filled(template: str, match: re.Match[str]) -> str:
-    return _HOLE.sub(lambda hole: match[f"h{hole[1]}"], template)
 
 
 def language_of(environment: Mapping[str, str]) -> DeskLang:

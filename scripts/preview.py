@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from scripts.languages import LANGUAGES
+from scripts.messages import DeskLang
 from scripts.problems import Problem
 
-_TITLE = "Sivustoa ei voi vielä näyttää / Webbplatsen kan inte visas ännu"
-_LEAD = (
-    "Tiedostoissa on virheitä. Korjaa ne ja tallenna: sivu päivittyy itse. / "
-    "Det finns fel i filerna. Rätta dem och spara: sidan uppdateras av sig själv."
+_WORDS: Mapping[DeskLang, tuple[str, str]] = {
+    "fi": (
+        "Sivustoa ei voi vielä näyttää",
+        "Tiedostoissa on virheitä. Korjaa ne ja tallenna: sivu palaa itse. Julkaistu sivusto ei muutu "
+        "virheestä.",
+    ),
+    "sv": (
+        "Webbplatsen kan inte visas ännu",
+        "Det finns fel i filerna. Rätta dem och spara: sidan kommer tillbaka av sig själv. Den publicerade "
+        "webbplatsen ändras inte av ett fel.",
+    ),
+    "en": (
+        "The site cannot be shown yet",
+        "There are mistakes in files. Correct and save them: the page comes back by itself. The published "
+        "site is not changed by a mistake.",
+    ),
+}
+"""They stand here and not in data/, where the file that holds them may be the one that is broken."""
+
+_STYLE = (
+    "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1.1rem/1.5 system-ui,sans-serif}"
+    "li{margin:1.2rem 0}p{margin:.2rem 0}code{font-weight:bold}"
 )
 
 
-def error_page(problems: Iterable[Problem]) -> str:
-    """An HTML page with every problem: file, line, what is wrong, what to write instead.
-
-    Its words stand here and not in data/strings.yml, which may be the file that is broken.
-    """
+def error_page(problems: Iterable[Problem], lang: DeskLang) -> str:
+    """An HTML page with every problem: file, line, what is wrong, what to write instead."""
+    title, lead = map(escape, _WORDS[lang])
     items = "".join(
-        f"<li><p><code>{escape(problem.file)}{f':{problem.line}' if problem.line else ''}</code></p>"
+        f"<li><p><code>{escape(problem.place)}</code></p>"
         f"<p>{escape(problem.what)}<br>→ {escape(problem.instead)}</p></li>"
         for problem in sorted(set(problems))
     )
     return (
-        '<!doctype html><html lang="fi"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(_TITLE)}</title></head><body>"
-        f"<h1>{escape(_TITLE)}</h1><p>{escape(_LEAD)}</p><ol>{items}</ol></body></html>"
+        f"<title>{title}</title><style>{_STYLE}</style></head><body>"
+        f"<h1>{title}</h1><p>{lead}</p><ol>{items}</ol></body></html>"
     )
 
 

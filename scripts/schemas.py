@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 
 from scripts.audit.record import AuditRun
 from scripts.checks.people_and_places import Municipalities
+from scripts.checks.readers import Reader
 from scripts.checks.skeletons import Kind
 from scripts.content.confirm import Point
 from scripts.content.contacts import Service
@@ -51,6 +52,7 @@ MODELS: dict[str, Any] = {
     "navigation": list[MenuEntry],
     "phrases": ShortPhrases | FullPhrases,
     "pictures": dict[str, Picture],
+    "readers": list[Reader],
     "redirects": list[Redirect],
     "search_words": SearchWordsFile,
     "site": Settings,

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _PARTS = ("docs", "docs_sv", "data", "overrides", "scripts")
 _PAGE = "docs/loyda-apua/puhelin.md"
 _SHOWN_AT = "loyda-apua/puhelin/"
-_LONGEST_WAIT = 60.0
+_LONGEST_WAIT = 180.0
 _REST = 1.0
 """Seconds between edits: the page is sent before the build has ended its work."""
 

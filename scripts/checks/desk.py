@@ -12,6 +12,7 @@ from scripts.checks.link_words import empty_link_words
 from scripts.checks.overdue import overdue_contacts, overdue_pages, unconfirmed_contacts
 from scripts.checks.people_and_places import load_municipalities, people_and_places
 from scripts.checks.readability import long_sentences, readability
+from scripts.checks.readers import load_readers
 from scripts.checks.translation import translation_behind
 from scripts.checks.unfinished import unfinished
 from scripts.content.confirm import TO_CONFIRM, Point, load_to_confirm
@@ -81,6 +82,7 @@ def look(root: Path, today: date, lang: Lang = "fi") -> Desk:
         *long_sentences(readability(inputs.pages)),
         *empty_link_words(inputs.pages, inputs.blocks),
     ]
+    _read(lambda: load_readers(root), broken)
     municipalities = _read(lambda: load_municipalities(root), broken)
     if municipalities:
         found["people"] = people_and_places(inputs.pages, municipalities)

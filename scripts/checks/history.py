@@ -25,10 +25,14 @@ class Change:
 
 @dataclass(frozen=True)
 class History:
-    """The changes of each file below some folders, the newest first; paths from the project's root."""
+    """The changes of each file below some folders, the newest first; paths from the project's root.
+
+    whole: false where only the newest commits are there; the oldest of them then seems to have made all files
+    """
 
     root: Path
     changes: dict[str, list[Change]]
+    whole: bool
 
     def text(self, commit: str, path: str) -> str:
         """The file as it was after a commit; empty when it was not there."""
@@ -46,6 +50,7 @@ def read_history(root: Path, folders: tuple[str, ...]) -> History | None:
         root, "-c", "core.quotepath=off", "status", "--porcelain", "--no-renames", "-uall", "--", *folders
     )
     prefix = _git(root, "rev-parse", "--show-prefix")
+    shallow = _git(root, "rev-parse", "--is-shallow-repository")
     if not log or status is None or prefix is None:
         return None
     changes: dict[str, list[Change]] = {}
@@ -56,7 +61,7 @@ def read_history(root: Path, folders: tuple[str, ...]) -> History | None:
         commit, day, message, files = entry.split(_FIELD)
         for path in filter(None, files.splitlines()):
             changes.setdefault(path, []).append(Change(age, commit, day, message))
-    return History(root, changes)
+    return History(root, changes, whole=(shallow or "").strip() != "true")
 
 
 def _git(root: Path, *arguments: str) -> str | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from scripts.checks.desk import Desk, Group
@@ -12,6 +13,12 @@ from scripts.problems import Problem
 
 _MOST_IN_COMMENT = 30
 """Problems of one group in a comment: more would not be read, and comments have a size."""
+
+_CODE = re.compile(r"(`[^`]+`)")
+_ENTITIES = {"&": "&amp;", "<": "&lt;"}
+_MARKUP = re.compile(r"[&<\\\[\]*~|`!]")
+_NAMING = re.compile(r"[@#](?=\w)")
+"""Before a word, these call a person or point to another proposal."""
 
 
 def as_text(desk: Desk, messages: Messages, lang: DeskLang) -> str:
@@ -33,23 +40,40 @@ def _text_lines(desk: Desk, messages: Messages, lang: DeskLang) -> Iterator[str]
             yield f"    → {instead}"
 
 
-def as_markdown(desk: Desk, messages: Messages, lang: DeskLang) -> str:
-    """A comment: the verdict first, what stops open, the rest to unfold."""
-    lines = [f"### {messages.words['title'].in_(lang)}", "", verdict(desk, messages, lang), ""]
+def as_markdown(
+    desk: Desk, messages: Messages, lang: DeskLang, changed: Collection[str] | None = None
+) -> str:
+    """What there is to do, group by group: what stops is open, the rest to unfold.
+
+    changed: the files of a proposal; of what does not stop the site, only theirs is told, the rest counted
+    """
+    lines: list[str] = []
+    elsewhere: list[str] = []
     for group, problems in _groups(desk, messages, lang):
-        if not problems:
-            continue
         words = messages.groups[group]
-        is_open = " open" if group in ("broken", "unfinished") else ""
-        title = _title(words.title.in_(lang), problems, messages, lang)
-        lines += [f"<details{is_open}><summary>{title}</summary>", "", words.about.in_(lang), ""]
-        for problem in problems[:_MOST_IN_COMMENT]:
-            lines.append(f"- `{problem.place}`: {_inline(problem.what)} → {_inline(problem.instead)}")
-        left = len(problems) - _MOST_IN_COMMENT
-        if left > 0:
-            lines.append(f"- {messages.words['more'].in_(lang).replace('{1}', str(left))}")
-        lines += ["", "</details>", ""]
+        stops = group in ("broken", "unfinished")
+        told = [one for one in problems or [] if stops or changed is None or one.file in changed]
+        if told:
+            title = _title(words.title.in_(lang), told, messages, lang)
+            lines += [f"<details{' open' if stops else ''}><summary>{title}</summary>", ""]
+            lines += [words.about.in_(lang), "", *_items(told[:_MOST_IN_COMMENT])]
+            left = len(told) - _MOST_IN_COMMENT
+            if left > 0:
+                lines.append(f"- {messages.words['more'].in_(lang).replace('{1}', str(left))}")
+            lines += ["", "</details>", ""]
+        if problems and len(told) < len(problems):
+            elsewhere.append(f"{words.title.in_(lang)} {len(problems) - len(told)}")
+    if elsewhere:
+        lines += [f"{messages.words['elsewhere'].in_(lang)} {', '.join(elsewhere)}.", ""]
     return "\n".join(lines)
+
+
+def _items(problems: list[Problem]) -> Iterator[str]:
+    """One line each; what to do is told once for those that follow each other."""
+    for instead, alike in groupby(problems, key=lambda problem: problem.instead):
+        *before, last = [f"- {as_code(problem.place)}: {_inline(problem.what)}" for problem in alike]
+        yield from before
+        yield f"{last} → {_inline(instead)}"
 
 
 def as_json(desk: Desk, messages: Messages, lang: DeskLang) -> str:
@@ -85,6 +109,19 @@ def _title(title: str, problems: list[Problem] | None, messages: Messages, lang:
     return f"{title}: {count}"
 
 
+def as_code(text: str) -> str:
+    """A path or a name in Markdown, whatever signs it holds."""
+    return f"`{' '.join(text.replace('`', chr(39)).split())}`"
+
+
 def _inline(text: str) -> str:
-    """Text of a message in one line, its signs taken as signs and not as markup."""
-    return " ".join(text.replace("<", "&lt;").split())
+    """A message in one line: what it says in `code` stays so, other signs are no markup and call nobody."""
+    parts = _CODE.split(" ".join(text.split()))
+    return "".join(
+        part if index % 2 else _NAMING.sub("\\g<0>\u200b", _MARKUP.sub(_escaped, part))
+        for index, part in enumerate(parts)
+    )
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return _ENTITIES.get(sign[0]) or f"\\{sign[0]}"

@@ -14,6 +14,9 @@ from scripts.problems import Problem
 SAME = "[sv-ok]"
 """In the message of a commit: the Finnish change asks for none in Swedish, or the twin was compared."""
 
+_CLONE = "Work in a clone of the project, or look at the check on the git host."
+_FETCH = "Fetch the rest with `git fetch --unshallow`; the check on the git host has all of it."
+
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _WORDS = re.compile(r"\w+")
 _TITLE = "title and description"
@@ -21,12 +24,20 @@ _TEXTS = re.compile(r"^(?:title|description):.*$", re.MULTILINE)
 
 
 def translation_behind(root: Path) -> list[Problem]:
-    """A problem for each Swedish file whose Finnish twin has other words since; empty without history.
+    """A problem for each Swedish file whose Finnish twin has other words since; one if that cannot be told.
 
     Only words count: a comma, a figure in front matter or a changed line break is no new text.
     """
     history = read_history(root, tuple(FOLDERS.values()))
-    return list(_behind(root, history)) if history else []
+    if history is None:
+        return [_unknown("there is no history (git) here", _CLONE)]
+    if not history.whole:
+        return [_unknown("the history here is cut short", _FETCH)]
+    return list(_behind(root, history))
+
+
+def _unknown(why: str, instead: str) -> Problem:
+    return Problem(FOLDERS["sv"], 0, f"Which Swedish texts are behind cannot be told: {why}.", instead)
 
 
 def _behind(root: Path, history: History) -> Iterator[Problem]:

@@ -126,7 +126,7 @@ def _one_sum(
         yield year.file.problem(
             at,
             f"“{table}” has rows, but the number that they must add up to is missing.",
-            f"Add {' and '.join(missing)}.",
+            f"Write the number too: {', '.join(missing)}.",
         )
         return
     numbers = [cell.number for cell in cells if cell.number is not None]

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from scripts.checks.translation import SAME, translation_behind
+from scripts.messages import load_messages
+from tests.conftest import ROOT
 from tests.content.made_up import one
 
 FI, SV = "docs/a.md", "docs_sv/a.md"
@@ -86,6 +88,24 @@ def test_a_change_that_asks_for_none_in_swedish_can_be_marked(save: Save, tmp_pa
     one(translation_behind(tmp_path), "“Sivu”")
 
 
-def test_without_a_history_nothing_is_told(tmp_path: Path) -> None:
+def test_without_a_history_it_is_said_that_nothing_is_known(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
-    assert translation_behind(tmp_path) == []
+    one(translation_behind(tmp_path), "cannot be told", "no history")
+
+
+def test_a_history_that_is_cut_short_is_not_taken_for_one_in_which_nothing_changed(
+    save: Save, tmp_path: Path
+) -> None:
+    """The oldest commit of a shallow clone seems to have made every file at once."""
+    save("fi", fi=FINNISH.replace("Ilmainen.", "Maksaa euron."))
+    whole, short = tmp_path / "whole", tmp_path / "short"
+    for clone, depth in ((whole, ()), (short, ("--depth", "1"))):
+        subprocess.run(["git", "clone", "-q", *depth, tmp_path.as_uri(), str(clone)], check=True)
+    one(translation_behind(whole), FI, "“Hinta”")
+    assert "git fetch --unshallow" in one(translation_behind(short), "cut short").instead
+
+
+def test_what_changed_is_told_in_the_editor_s_language(save: Save, tmp_path: Path) -> None:
+    save(fi=FINNISH.replace("title: Sivu", "title: Uusi").replace("## Aika\n\nHeti.\n", ""))
+    told = load_messages(ROOT).problem(one(translation_behind(tmp_path), FI), "sv").what
+    assert "(nu, inte ännu sparat (commit)), i: `title` och `description`; “Aika” (borttaget)." in told
