@@ -154,7 +154,8 @@ def release_and_kill(tmp_path: Path, seconds: float, people: int, seed: int = 5)
             site = small_site(tmp_path / "site", f"{'ab'[number % 10 == 0]}{number}")
             back = number > 3 and number % 7 == 0
             process = processes.Process(
-                target=go_back if back else put_live, args=(target, reload) if back else (site, target, reload)
+                target=go_back if back else put_live,
+                args=(target, reload) if back else (site, target, reload),
             )
             started = time.monotonic()
             process.start()
