@@ -235,6 +235,7 @@ class Columns(_Strict):
 class Finding(_Strict):
     """How the sentence at the top of a figure is made.
 
+    leads: by column, how its sentence begins
     groups: rows that were put together may be called the largest too
     none: the sentence instead, when the number at a path is zero
     """
@@ -242,14 +243,15 @@ class Finding(_Strict):
     kind: Literal["words", "largest", "top", "columns", "names"]
     words: Words | None = None
     lead: Words | None = None
+    leads: dict[str, Words] = {}
     also: int = Field(default=0, ge=0)
     groups: bool = False
     none: dict[str, Words] = {}
 
     @model_validator(mode="after")
     def _has_its_words(self) -> Finding:
-        needed = "words" if self.kind == "words" else "lead"
-        if getattr(self, needed) is None:
+        needed = {"words": "words", "columns": "leads"}.get(self.kind, "lead")
+        if not getattr(self, needed):
             raise fault(f"A finding of this kind has no {needed}.", f"Add `{needed}: {{fi: …, sv: …}}`.")
         return self
 
@@ -287,6 +289,12 @@ class TableSpec(_Strict):
             )
         if (self.shape == "counts") != (self.universe is None):
             raise fault("Counts have no universe, and every other table has one.", "Set shape or universe.")
+        if self.finding and self.finding.kind == "columns":
+            if set(self.finding.leads) != set(self.columns.universes if self.columns else []):
+                raise fault(
+                    "The sentence has not one beginning for each column.",
+                    "Write `leads: {column: {fi: …, sv: …}}` with the columns of `columns: universes`.",
+                )
         if self.universe is None and self.why_no_total is None:
             raise fault("The rows add up to nothing, without a reason.", "Add `why_no_total: …`.")
         if self.shown and self.finding is None:

@@ -178,7 +178,12 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[tuple[Key, ...], Words]]:
         for index, note in enumerate(table.notes):
             yield ("tables", name, "notes", index), note
         if table.finding:
-            for words in (table.finding.words, table.finding.lead, *table.finding.none.values()):
+            for words in (
+                table.finding.words,
+                table.finding.lead,
+                *table.finding.leads.values(),
+                *table.finding.none.values(),
+            ):
                 if words:
                     yield ("tables", name, "finding"), words
 

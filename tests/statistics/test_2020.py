@@ -323,7 +323,7 @@ def test_the_main_finding_in_both_languages(year: PublishedYear) -> None:
     }
     assert finding["fi"] == (
         "Yleisin hyväksikäyttötarkoitus oli pakkotyö: 122 henkilöä eli lähes puolet (49 %) uusista "
-        "asiakkaista; seuraavina olivat seksuaalinen hyväksikäyttö (62) ja pakkoavioliitto (45)."
+        "asiakkaista; seuraavina seksuaalinen hyväksikäyttö (62) ja pakkoavioliitto (45)."
     )
     assert finding["sv"] == (
         "Den vanligaste avsikten för utnyttjande var tvångsarbete: 122 personer, alltså nästan hälften "
