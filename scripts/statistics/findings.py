@@ -175,8 +175,8 @@ def top(lead: Text, rows: Sequence[NamedNumber], count: int, unlisted: int = 0) 
     """“Yleisimmät kansalaisuudet olivat Irak (42), Somalia (30) ja Afganistan (20).”
 
     lead: ends with a verb in the plural; unlisted: how large a row can be that the rows do not tell
-    None when there are not at least two names. Not all rows are named when there are no others: what everybody
-    is said to do most, nobody does more than others.
+    None when there are not at least two names. Where the rows are all there are, the last one is not named:
+    what everybody does most, nobody does more than others.
     """
     names = _first(_sure(rows, unlisted), count if unlisted else min(count, len(rows) - 1))
     if len(names) < 2:
@@ -239,7 +239,7 @@ def alphabetical(names_: Sequence[str]) -> list[str]:
 def plain(
     lead: Text, rows: Sequence[NamedNumber], rest: NamedNumber | None = None, *, in_percent: bool = False
 ) -> Text:
-    """The sentence for when no better one is true: the rows, or the largest of many, and what is left over."""
+    """The sentence for when no better one is true: the rows, or the largest of them, and what is left."""
     ranked = _ranked(rows)
     shown = ranked[:_MOST_LISTED]
 

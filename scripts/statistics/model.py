@@ -289,12 +289,6 @@ class TableSpec(_Strict):
             )
         if (self.shape == "counts") != (self.universe is None):
             raise fault("Counts have no universe, and every other table has one.", "Set shape or universe.")
-        if self.finding and self.finding.kind == "columns":
-            if set(self.finding.leads) != set(self.columns.universes if self.columns else []):
-                raise fault(
-                    "The sentence has not one beginning for each column.",
-                    "Write `leads: {column: {fi: …, sv: …}}` with the columns of `columns: universes`.",
-                )
         if self.universe is None and self.why_no_total is None:
             raise fault("The rows add up to nothing, without a reason.", "Add `why_no_total: …`.")
         if self.shown and self.finding is None:

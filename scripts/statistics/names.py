@@ -28,6 +28,7 @@ def catalogue_problems(catalogue: Catalogue) -> list[Problem]:
         *_unknown_codes_of_tables(catalogue),
         *_unequal_texts(catalogue),
         *_numbers_in_names(catalogue),
+        *_unled_columns(catalogue),
         *_unprotected(catalogue),
     ]
 
@@ -212,6 +213,18 @@ def _numbers_in_names(catalogue: Catalogue) -> Iterator[Problem]:
                 keys,
                 "A name cannot hold a number of the figures.",
                 "Leave out the {…}; only {year} can stand here.",
+            )
+
+
+def _unled_columns(catalogue: Catalogue) -> Iterator[Problem]:
+    """Sentences by column that do not know how to begin for each of them."""
+    for name, table in catalogue.spec.tables.items():
+        columns = set(table.columns.universes) if table.columns else set()
+        if table.finding and table.finding.kind == "columns" and set(table.finding.leads) != columns:
+            yield catalogue.file.problem(
+                ("tables", name, "finding"),
+                "The sentence does not have one beginning for each column.",
+                f"Write `leads: {{column: {{fi: …, sv: …}}}}` for: {', '.join(sorted(columns))}.",
             )
 
 

@@ -339,7 +339,9 @@ def _finding(table: OpenTable, opened: _Open) -> Text:
     if made:
         return findings.sentence(made)
     lead = opened.text(table.spec.title.text)
-    if table.id in opened.year.data.partial_tables and (not table.complete or any(r.rest for r in table.rows)):
+    if table.id in opened.year.data.partial_tables and (
+        not table.complete or any(r.rest for r in table.rows)
+    ):
         lead = _ONLY_A_PART
     lead = _with_column(lead, table, opened.catalogue)
     column = table.columns[0] if len(table.columns) == 1 else ""

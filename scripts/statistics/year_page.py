@@ -49,7 +49,7 @@ def year_page_body(year: PublishedYear, lang: Lang, material: Material) -> str:
         parts.append(text(strings[f"stats.year.{year.status}"]))
     parts += [
         headline_list(
-            [headline(one, lang, strings) for one in year.headlines],
+            [headline(one, lang, strings) for one in material.headlines(year.year)],
             filled(strings["stats.year.headlines"], year=number),
         ),
         _years_around(year, strings, material),
