@@ -192,6 +192,17 @@ class Equal(_Strict):
     parts: list[str] = Field(alias="is", min_length=1)
 
 
+class Holding(_Strict):
+    """A group whose people include everybody of some codes of another set.
+
+    group: "set.code"; holds: the other set
+    """
+
+    group: str
+    holds: str
+    codes: list[str] = Field(min_length=1)
+
+
 class FigureSpec(_Strict):
     """A single number of the year files.
 
@@ -318,6 +329,7 @@ class TablesFile(_Strict):
     universes: dict[str, Universe]
     smallest_figure: int = Field(ge=1)
     same_groups: list[list[str]] = []
+    holding_groups: list[Holding] = []
     equal: list[Equal] = []
     same_rows: list[list[str]] = []
     figures: dict[str, FigureSpec]

@@ -158,6 +158,9 @@ def _unknown_codes_of_tables(catalogue: Catalogue) -> Iterator[Problem]:
             wanted += [(("universes", name, "where"), labels, code) for code in codes]
     for index, pair in enumerate(catalogue.spec.same_groups):
         wanted += [(("same_groups", index), *_set_and_code(name)) for name in pair]
+    for index, holding in enumerate(catalogue.spec.holding_groups):
+        wanted.append((("holding_groups", index), *_set_and_code(holding.group)))
+        wanted += [(("holding_groups", index), holding.holds, code) for code in holding.codes]
     for keys, labels, code in wanted:
         known = catalogue.codes(labels)
         if code not in known:

@@ -242,6 +242,14 @@ def test_statuses_in_finland_one_by_one_would_reveal(statistics: Statistics) -> 
     assert any("from “new_clients.by_nationality”" in what for what in told)
 
 
+def test_the_citizens_of_the_eu_alone_would_reveal(statistics: Statistics) -> None:
+    """7 of them, and 5 Romanians among the nationalities."""
+    told = revealed(statistics, "new_clients.by_residence_status", merge={})
+    assert len(told) == 1
+    assert "“new_clients.by_nationality” taken from “new_clients.by_residence_status”" in told[0]
+    assert "(eu_citizen)" in told[0]
+
+
 def test_statuses_without_the_permits_would_reveal(statistics: Statistics) -> None:
     """37 less 33 leaves 4."""
     merge = {"right_to_stay": ["finnish_citizen", "visa_exempt", "eu_citizen"]}
