@@ -221,7 +221,7 @@ class FigureSpec(_Strict):
     percent_of: str | None = None
     occasional: bool = False
     shown: bool = True
-    why_hidden: Line | None = None
+    why_hidden: Words | None = None
 
     @model_validator(mode="after")
     def _says_why(self) -> FigureSpec:
@@ -285,7 +285,7 @@ class TableSpec(_Strict):
     rest_usual: bool = False
     chart: bool = True
     shown: bool = True
-    why_hidden: Line | None = None
+    why_hidden: Words | None = None
     occasional: bool = False
     until: _Year | None = None
     notes: list[Words] = []
@@ -316,7 +316,7 @@ class TableSpec(_Strict):
         return self.unit == PERCENT
 
 
-def _check_reason(shown: bool, why_hidden: str | None) -> None:
+def _check_reason(shown: bool, why_hidden: Words | None) -> None:
     if shown == (why_hidden is not None):
         raise fault("`shown: false` and `why_hidden` go together.", "Write both, or neither.")
 

@@ -11,7 +11,7 @@ from scripts.memory import remembered
 from scripts.problems import Problem, ProblemsFound
 from scripts.statistics import findings, names, rules
 from scripts.statistics.catalogue import VALUE, Catalogue, Year
-from scripts.statistics.collected import Collected, load_collected, year_problems
+from scripts.statistics.collected import Collected, LeftOut, load_collected, year_problems
 from scripts.statistics.disclosure import OpenRow, OpenTable, hidden_figures, open_table
 from scripts.statistics.findings import NamedColumn, NamedNumber, Numbers
 from scripts.statistics.load import FOLDER, Statistics, load_statistics
@@ -60,6 +60,23 @@ def published_years(statistics: Statistics) -> dict[int, PublishedYear]:
     return {
         number: _published(year, statistics) for number, year in statistics.years.items() if year.has_numbers
     }
+
+
+def kept_back(root: Path) -> tuple[LeftOut, ...]:
+    """What the year files hold and tables.yml keeps from readers, each once, with the reason.
+
+    Raises ProblemsFound as `load_statistics` does.
+    """
+    statistics = load_statistics(root)
+    spec = statistics.catalogue.spec
+    named = [(path, one.name or one.label, one.why_hidden) for path, one in spec.figures.items()]
+    named += [(table, one.title, one.why_hidden) for table, one in spec.tables.items()]
+    found: dict[tuple[str, str], LeftOut] = {}
+    for path, what, why in named:
+        count = sum(len(year.cells(path)) for year in statistics.years.values()) if why else 0
+        if why and count:
+            found.setdefault((what.fi, why.fi), LeftOut(findings.sentence(what.text), why.text, count))
+    return tuple(found.values())
 
 
 def statistics_problems(

@@ -236,7 +236,7 @@ def _revealed(whole: _Series, part: _Series, catalogue: Catalogue) -> Iterator[s
 
 
 def _left_of_holding(whole: _Series, part: _Series, catalogue: Catalogue) -> Iterator[str]:
-    """Rows of the whole of which little is left without the people of the part whom they are known to hold."""
+    """Rows of the whole of which little is left without the people of the part whom they hold."""
     for codes, value, row in whole.rows:
         held = {
             code
