@@ -44,6 +44,7 @@ def series_block(series: Series, longest: int, lang: Lang, page: Place, material
         *_table(series, longest, title, lang, strings),
         *figure_parts.notes(remarks(series, lang, strings)),
         figure_parts.many_sources(series.sources, lang, strings, material.sources, title),
+        '<div class="figure-foot">',
         figure_parts.downloads(
             {"csv": series_path(series, "csv"), "json": series_path(series, "json")}, title, strings, here
         ),
@@ -57,6 +58,7 @@ def series_block(series: Series, longest: int, lang: Lang, page: Place, material
             sources=material.sources,
             settings=material.settings,
         ),
+        "</div>",
         "</section>",
     ]
     return "\n".join(lines) + "\n"

@@ -80,6 +80,17 @@ def test_no_id_stands_twice_on_any_page(lang: Lang) -> None:
         assert len(ids) == len(set(ids)), page.path
 
 
+def test_a_long_part_begins_with_links_to_its_tables() -> None:
+    shown = YEAR.tables[0]
+    many = tuple(replace(shown, id=f"{shown.section}.table_{index}") for index in range(3))
+    soup = _soup(year_page_body(replace(YEAR, tables=many), "fi", MATERIAL))
+    links = [str(link["href"]) for link in soup.select(".section-tables a")]
+    assert links == [f"#{section['id']}" for section in soup.select("section.figure")]
+    assert len(links) == 3
+    few = _soup(year_page_body(replace(YEAR, tables=many[:2]), "fi", MATERIAL))
+    assert not few.select(".section-tables")
+
+
 def test_headlines_tell_the_change_where_it_means_something() -> None:
     html = year_page_body(YEAR, "fi", replace(MATERIAL, breaks=()))
     assert [item.get_text() for item in _soup(html).select(".headlines li")] == [
