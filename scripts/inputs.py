@@ -30,7 +30,7 @@ from scripts.shell import Shell, read_shell
 from scripts.statistics.codebook import load_english
 from scripts.statistics.collected import load_collected
 from scripts.statistics.material import Material
-from scripts.statistics.publish import publish_years
+from scripts.statistics.publish import kept_back, publish_years
 from scripts.statistics.remarks import load_remarks, second_half_problems
 from scripts.yaml_files import YamlFile
 
@@ -131,7 +131,7 @@ def read_inputs(root: Path, today: date) -> Inputs:
             sources=sources,
             settings=settings,
             english=english,
-            left_out=collected.left_out() if collected else (),
+            left_out=(*kept_back(root), *(collected.left_out() if collected else ())),
         ),
         timeline=timeline,
         terms=terms,

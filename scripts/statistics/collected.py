@@ -79,7 +79,7 @@ class PlacesFile(_Strict):
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Numbers that were found and are not in the data: what they are of, why, and how many they are."""
+    """Numbers that were found and are not shown: what they are of, why, and how many they are."""
 
     what: Text
     why: Text

@@ -49,6 +49,7 @@ def figure_block(table: PublishedTable, lang: Lang, here: str, material: Materia
         figure_parts.source_line(sources, lang, strings, material.sources),
         *([figure_parts.difference_box(table.differences, lang, strings)] if table.differences else []),
         *(_chart(table, lang, here, material) if charts.has_chart(table) else []),
+        '<div class="figure-foot">',
         figure_parts.downloads(
             {kind: download_path(table, kind) for kind in ("csv", "json")}, title, strings, here
         ),
@@ -62,6 +63,7 @@ def figure_block(table: PublishedTable, lang: Lang, here: str, material: Materia
             sources=material.sources,
             settings=material.settings,
         ),
+        "</div>",
         "</section>",
     ]
     return "\n".join(lines) + "\n"

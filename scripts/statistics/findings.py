@@ -21,9 +21,11 @@ _PLACEHOLDER = re.compile(
 
 _AND: dict[Lang, str] = {"fi": "ja", "sv": "och"}
 _THEN: dict[Lang, tuple[str, str]] = {
-    "fi": ("seuraavana oli", "seuraavina olivat"),
+    "fi": ("seuraavana", "seuraavina"),
     "sv": ("därefter kom", "därefter kom"),
 }
+_AMONG_THEM: dict[Lang, str] = {"fi": "muun muassa", "sv": "bland annat"}
+_MOST_LISTED = 6
 _ABOUT: dict[Lang, str] = {"fi": "noin", "sv": "omkring"}
 _SHARE_OF: dict[Lang, str] = {"fi": " eli {share} {of}", "sv": ", alltså {share} {of}"}
 
@@ -139,7 +141,9 @@ def largest(
     of: Text | None,
     unlisted: int = 0,
 ) -> Text | None:
-    """“Yleisin … oli pakkotyö: 122 henkilöä eli lähes puolet (49 %) …; seuraavina olivat …”
+    """“Yleisin … oli pakkotyö: 122 henkilöä eli lähes puolet (49 %) …; seuraavina …”
+
+    Without a verb before the next rows, because their names are in the singular or in the plural.
 
     lead: ends with a verb; unit: the word for one and for many, None for numbers in per cent
     total and of: what shares are of
@@ -171,9 +175,10 @@ def top(lead: Text, rows: Sequence[NamedNumber], count: int, unlisted: int = 0) 
     """“Yleisimmät kansalaisuudet olivat Irak (42), Somalia (30) ja Afganistan (20).”
 
     lead: ends with a verb in the plural; unlisted: how large a row can be that the rows do not tell
-    None when there are not at least two names.
+    None when there are not at least two names. Where the rows are all there are, the last one is not named:
+    what everybody does most, nobody does more than others.
     """
-    names = _first(_sure(rows, unlisted), count)
+    names = _first(_sure(rows, unlisted), count if unlisted else min(count, len(rows) - 1))
     if len(names) < 2:
         return None
     return {lang: f"{lead[lang]} {_listed(names, lang)}." for lang in LANGUAGES}
@@ -181,17 +186,20 @@ def top(lead: Text, rows: Sequence[NamedNumber], count: int, unlisted: int = 0) 
 
 @dataclass(frozen=True)
 class NamedColumn:
-    """A column as a sentence tells it. total and of: what shares are of; unlisted: as for `largest`."""
+    """A column as a sentence tells it.
 
-    name: Text
+    lead: ends with a verb; total and of: what shares are of; unlisted: as for `largest`
+    """
+
+    lead: Text
     rows: Sequence[NamedNumber]
     total: int | None = None
     of: Text | None = None
     unlisted: int = 0
 
 
-def by_column(lead: Text, columns: Sequence[NamedColumn], unit: tuple[Text, Text]) -> Text | None:
-    """“Yleisin … – naiset ja tytöt: seksuaalinen hyväksikäyttö, 55 henkilöä eli 41 % naisista …; miehet …”
+def by_column(columns: Sequence[NamedColumn], unit: tuple[Text, Text]) -> Text | None:
+    """“Naisilla … yleisin … oli seksuaalinen hyväksikäyttö: 55 henkilöä eli 41 % …. Miehillä …”
 
     A column without a largest row is left out.
     """
@@ -204,15 +212,13 @@ def by_column(lead: Text, columns: Sequence[NamedColumn], unit: tuple[Text, Text
         return None
 
     def words(column: NamedColumn, row: NamedNumber, lang: Lang) -> str:
-        text = f"{column.name[lang]}: {row.label[lang]}, {counted(row.value, *unit, lang)}"
+        text = f"{column.lead[lang]} {row.label[lang]}: {counted(row.value, *unit, lang)}"
         if column.total and column.of:
             share = percent(row.value, column.total, lang)
             text += _SHARE_OF[lang].format(share=share, of=column.of[lang])
-        return text
+        return f"{text}."
 
-    return {
-        lang: f"{lead[lang]} – {'; '.join(words(*first, lang) for first in firsts)}." for lang in LANGUAGES
-    }
+    return {lang: " ".join(words(*first, lang) for first in firsts) for lang in LANGUAGES}
 
 
 def names(lead: Text, labels: Sequence[Text]) -> Text | None:
@@ -231,18 +237,19 @@ def alphabetical(names_: Sequence[str]) -> list[str]:
 
 
 def plain(
-    title: Text, rows: Sequence[NamedNumber], rest: NamedNumber | None = None, *, in_percent: bool = False
+    lead: Text, rows: Sequence[NamedNumber], rest: NamedNumber | None = None, *, in_percent: bool = False
 ) -> Text:
-    """The sentence for when no better one is true: the title, the largest rows, and what is left over."""
-    shown = _ranked(rows)[:5]
-
-    def row_words(row: NamedNumber, lang: Lang) -> str:
-        return f"{row.label[lang]} {_number(row, lang, in_percent=in_percent)}"
+    """The sentence for when no better one is true: the rows, or the largest of them, and what is left."""
+    ranked = _ranked(rows)
+    shown = ranked[:_MOST_LISTED]
 
     def words(lang: Lang) -> str:
-        listed = ", ".join(row_words(row, lang) for row in shown)
-        parts = [part for part in (listed, row_words(rest, lang) if rest else "") if part]
-        return f"{title[lang]}: {'; '.join(parts)}." if parts else f"{title[lang]}."
+        listed = _listed(shown, lang, in_percent=in_percent)
+        if len(shown) < len(ranked):
+            listed = f"{_AMONG_THEM[lang]} {listed}"
+        left = _listed([rest], lang, in_percent=in_percent) if rest else ""
+        parts = [part for part in (listed, left) if part]
+        return f"{lead[lang]}: {'; '.join(parts)}." if parts else f"{lead[lang]}."
 
     return {lang: words(lang) for lang in LANGUAGES}
 

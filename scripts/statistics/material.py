@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scripts.content.sources import Source
@@ -11,7 +11,15 @@ from scripts.languages import Lang
 from scripts.settings import Settings, Strings
 from scripts.statistics.codebook import English
 from scripts.statistics.collected import LeftOut
-from scripts.statistics.published import Break, Correction, HalfYear, PublishedTable, PublishedYear
+from scripts.statistics.published import (
+    Break,
+    Correction,
+    HalfYear,
+    Headline,
+    PublishedTable,
+    PublishedYear,
+)
+from scripts.statistics.series import breaks_between
 
 FEWEST_TABLES = 3
 """A year with fewer tables has no page of its own."""
@@ -52,6 +60,14 @@ class Material:
             for number in sorted(self.years)
             if not self.has_own_page(number) and (self.years[number].tables or self.years[number].figures)
         ]
+
+    def headlines(self, number: int) -> list[Headline]:
+        """A year's big numbers, each with the year before where the counting did not change between them."""
+        return [self._compared(number, one) for one in self.years[number].headlines]
+
+    def _compared(self, number: int, one: Headline) -> Headline:
+        changed = breaks_between(one.key, number - 1, number, self.breaks)
+        return replace(one, previous=None) if changed else one
 
     def same_tables(self, table: PublishedTable) -> list[PublishedTable]:
         """The table as all other years have it, the newest first."""

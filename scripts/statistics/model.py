@@ -192,6 +192,17 @@ class Equal(_Strict):
     parts: list[str] = Field(alias="is", min_length=1)
 
 
+class Holding(_Strict):
+    """A group whose people include everybody of some codes of another set.
+
+    group: "set.code"; holds: the other set
+    """
+
+    group: str
+    holds: str
+    codes: list[str] = Field(min_length=1)
+
+
 class FigureSpec(_Strict):
     """A single number of the year files.
 
@@ -210,7 +221,7 @@ class FigureSpec(_Strict):
     percent_of: str | None = None
     occasional: bool = False
     shown: bool = True
-    why_hidden: Line | None = None
+    why_hidden: Words | None = None
 
     @model_validator(mode="after")
     def _says_why(self) -> FigureSpec:
@@ -235,6 +246,7 @@ class Columns(_Strict):
 class Finding(_Strict):
     """How the sentence at the top of a figure is made.
 
+    leads: by column, how its sentence begins
     groups: rows that were put together may be called the largest too
     none: the sentence instead, when the number at a path is zero
     """
@@ -242,14 +254,15 @@ class Finding(_Strict):
     kind: Literal["words", "largest", "top", "columns", "names"]
     words: Words | None = None
     lead: Words | None = None
+    leads: dict[str, Words] = {}
     also: int = Field(default=0, ge=0)
     groups: bool = False
     none: dict[str, Words] = {}
 
     @model_validator(mode="after")
     def _has_its_words(self) -> Finding:
-        needed = "words" if self.kind == "words" else "lead"
-        if getattr(self, needed) is None:
+        needed = {"words": "words", "columns": "leads"}.get(self.kind, "lead")
+        if not getattr(self, needed):
             raise fault(f"A finding of this kind has no {needed}.", f"Add `{needed}: {{fi: …, sv: …}}`.")
         return self
 
@@ -272,7 +285,7 @@ class TableSpec(_Strict):
     rest_usual: bool = False
     chart: bool = True
     shown: bool = True
-    why_hidden: Line | None = None
+    why_hidden: Words | None = None
     occasional: bool = False
     until: _Year | None = None
     notes: list[Words] = []
@@ -303,7 +316,7 @@ class TableSpec(_Strict):
         return self.unit == PERCENT
 
 
-def _check_reason(shown: bool, why_hidden: str | None) -> None:
+def _check_reason(shown: bool, why_hidden: Words | None) -> None:
     if shown == (why_hidden is not None):
         raise fault("`shown: false` and `why_hidden` go together.", "Write both, or neither.")
 
@@ -316,6 +329,7 @@ class TablesFile(_Strict):
     universes: dict[str, Universe]
     smallest_figure: int = Field(ge=1)
     same_groups: list[list[str]] = []
+    holding_groups: list[Holding] = []
     equal: list[Equal] = []
     same_rows: list[list[str]] = []
     figures: dict[str, FigureSpec]

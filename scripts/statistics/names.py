@@ -28,6 +28,7 @@ def catalogue_problems(catalogue: Catalogue) -> list[Problem]:
         *_unknown_codes_of_tables(catalogue),
         *_unequal_texts(catalogue),
         *_numbers_in_names(catalogue),
+        *_unled_columns(catalogue),
         *_unprotected(catalogue),
     ]
 
@@ -157,6 +158,9 @@ def _unknown_codes_of_tables(catalogue: Catalogue) -> Iterator[Problem]:
             wanted += [(("universes", name, "where"), labels, code) for code in codes]
     for index, pair in enumerate(catalogue.spec.same_groups):
         wanted += [(("same_groups", index), *_set_and_code(name)) for name in pair]
+    for index, holding in enumerate(catalogue.spec.holding_groups):
+        wanted.append((("holding_groups", index), *_set_and_code(holding.group)))
+        wanted += [(("holding_groups", index), holding.holds, code) for code in holding.codes]
     for keys, labels, code in wanted:
         known = catalogue.codes(labels)
         if code not in known:
@@ -178,7 +182,12 @@ def _texts(catalogue: Catalogue) -> Iterator[tuple[tuple[Key, ...], Words]]:
         for index, note in enumerate(table.notes):
             yield ("tables", name, "notes", index), note
         if table.finding:
-            for words in (table.finding.words, table.finding.lead, *table.finding.none.values()):
+            for words in (
+                table.finding.words,
+                table.finding.lead,
+                *table.finding.leads.values(),
+                *table.finding.none.values(),
+            ):
                 if words:
                     yield ("tables", name, "finding"), words
 
@@ -207,6 +216,18 @@ def _numbers_in_names(catalogue: Catalogue) -> Iterator[Problem]:
                 keys,
                 "A name cannot hold a number of the figures.",
                 "Leave out the {…}; only {year} can stand here.",
+            )
+
+
+def _unled_columns(catalogue: Catalogue) -> Iterator[Problem]:
+    """Sentences by column that do not know how to begin for each of them."""
+    for name, table in catalogue.spec.tables.items():
+        columns = set(table.columns.universes) if table.columns else set()
+        if table.finding and table.finding.kind == "columns" and set(table.finding.leads) != columns:
+            yield catalogue.file.problem(
+                ("tables", name, "finding"),
+                "The sentence does not have one beginning for each column.",
+                f"Write `leads: {{column: {{fi: …, sv: …}}}}` for: {', '.join(sorted(columns))}.",
             )
 
 

@@ -11,7 +11,7 @@ from scripts.memory import remembered
 from scripts.problems import Problem, ProblemsFound
 from scripts.statistics import findings, names, rules
 from scripts.statistics.catalogue import VALUE, Catalogue, Year
-from scripts.statistics.collected import Collected, load_collected, year_problems
+from scripts.statistics.collected import Collected, LeftOut, load_collected, year_problems
 from scripts.statistics.disclosure import OpenRow, OpenTable, hidden_figures, open_table
 from scripts.statistics.findings import NamedColumn, NamedNumber, Numbers
 from scripts.statistics.load import FOLDER, Statistics, load_statistics
@@ -29,6 +29,11 @@ from scripts.statistics.published import (
     Text,
 )
 from scripts.statistics.subtraction import figure_problems, percent_problems, subtraction_problems
+
+_ONLY_A_PART: Text = {
+    "fi": "lähde kertoo vain osan luvuista",
+    "sv": "källan anger bara en del av talen",
+}
 
 
 def publish_years(root: Path, known_sources: set[str]) -> dict[int, PublishedYear]:
@@ -55,6 +60,23 @@ def published_years(statistics: Statistics) -> dict[int, PublishedYear]:
     return {
         number: _published(year, statistics) for number, year in statistics.years.items() if year.has_numbers
     }
+
+
+def kept_back(root: Path) -> tuple[LeftOut, ...]:
+    """What the year files hold and tables.yml keeps from readers, each once, with the reason.
+
+    Raises ProblemsFound as `load_statistics` does.
+    """
+    statistics = load_statistics(root)
+    spec = statistics.catalogue.spec
+    named = [(path, one.name or one.label, one.why_hidden) for path, one in spec.figures.items()]
+    named += [(table, one.title, one.why_hidden) for table, one in spec.tables.items()]
+    found: dict[tuple[str, str], LeftOut] = {}
+    for path, what, why in named:
+        count = sum(len(year.cells(path)) for year in statistics.years.values()) if why else 0
+        if why and count:
+            found.setdefault((what.fi, why.fi), LeftOut(findings.sentence(what.text), why.text, count))
+    return tuple(found.values())
 
 
 def statistics_problems(
@@ -333,23 +355,26 @@ def _finding(table: OpenTable, opened: _Open) -> Text:
     made = _asked_finding(table, opened)
     if made:
         return findings.sentence(made)
-    title = opened.text(table.spec.title.text)
-    if table.spec.columns:
-        title = _title_of_column(title, table, opened.catalogue)
+    lead = opened.text(table.spec.title.text)
+    if table.id in opened.year.data.partial_tables and (
+        not table.complete or any(r.rest for r in table.rows)
+    ):
+        lead = _ONLY_A_PART
+    lead = _with_column(lead, table, opened.catalogue)
     column = table.columns[0] if len(table.columns) == 1 else ""
     listed = _named(table, [row for row in table.rows if not row.rest], column, opened.catalogue)
     rest = _named(table, [row for row in table.rows if row.rest], column, opened.catalogue)
     return findings.sentence(
-        findings.plain(title, listed, rest[0] if rest else None, in_percent=table.spec.percent)
+        findings.plain(lead, listed, rest[0] if rest else None, in_percent=table.spec.percent)
     )
 
 
-def _title_of_column(title: Text, table: OpenTable, catalogue: Catalogue) -> Text:
-    """The title of a crossed table; with the name of its column when it has only one."""
+def _with_column(lead: Text, table: OpenTable, catalogue: Catalogue) -> Text:
+    """The beginning of a sentence; with the name of the column when a crossed table has only one."""
     if not table.spec.columns or len(table.columns) != 1:
-        return title
+        return lead
     label = catalogue.label(table.spec.columns.codes, table.columns[0])
-    return {lang: f"{title[lang]} – {label[lang]}" for lang in LANGUAGES}
+    return {lang: f"{lead[lang]} – {label[lang]}" for lang in LANGUAGES}
 
 
 def _asked_finding(table: OpenTable, opened: _Open) -> Text | None:
@@ -360,31 +385,43 @@ def _asked_finding(table: OpenTable, opened: _Open) -> Text | None:
                 return words.text
     if asked and asked.words:
         return findings.filled(asked.words.text, opened.numbers)
+    if asked and asked.kind == "columns":
+        return _column_finding(table, asked, opened)
     lead = findings.filled(asked.lead.text, opened.numbers) if asked and asked.lead else None
     return _led_finding(table, asked, lead, opened) if asked and lead else None
+
+
+def _unit(table: OpenTable, catalogue: Catalogue) -> tuple[Text, Text]:
+    unit = catalogue.spec.units[table.spec.unit]
+    return unit.one.text, unit.many.text
+
+
+def _rows_to_rank(table: OpenTable, asked: Finding) -> list[OpenRow]:
+    return [row for row in table.rows if not row.rest and (asked.groups or not row.merged)]
+
+
+def _column_finding(table: OpenTable, asked: Finding, opened: _Open) -> Text | None:
+    """A finding of one sentence for each column."""
+    columns = [
+        NamedColumn(
+            asked.leads[column].text,
+            _named(table, _rows_to_rank(table, asked), column, opened.catalogue),
+            _column_total(table, column, opened),
+            _share_of(table, column, opened),
+            unlisted,
+        )
+        for column in table.columns
+        if (unlisted := _unlisted(table, column, asked)) is not None
+    ]
+    return findings.by_column(columns, _unit(table, opened.catalogue))
 
 
 def _led_finding(table: OpenTable, asked: Finding, lead: Text, opened: _Open) -> Text | None:
     """A finding that begins with its lead and goes on with the names of rows."""
     spec, catalogue = table.spec, opened.catalogue
-    unit = catalogue.spec.units[spec.unit]
-    words = (unit.one.text, unit.many.text)
-    rows = [row for row in table.rows if not row.rest and (asked.groups or not row.merged)]
+    rows = _rows_to_rank(table, asked)
     if asked.kind == "names":
         return findings.names(lead, [catalogue.label(spec.rows, row.code) for row in rows])
-    if asked.kind == "columns" and spec.columns:
-        columns = [
-            NamedColumn(
-                catalogue.label(spec.columns.codes, column),
-                _named(table, rows, column, catalogue),
-                _column_total(table, column, opened),
-                _share_of(table, column, opened),
-                unlisted,
-            )
-            for column in table.columns
-            if (unlisted := _unlisted(table, column, asked)) is not None
-        ]
-        return findings.by_column(lead, columns, words)
     named = _named(table, rows, VALUE, catalogue)
     unlisted = _unlisted(table, VALUE, asked)
     if unlisted is None:
@@ -395,7 +432,7 @@ def _led_finding(table: OpenTable, asked: Finding, lead: Text, opened: _Open) ->
         lead,
         named,
         also=asked.also,
-        unit=None if spec.percent else words,
+        unit=None if spec.percent else _unit(table, catalogue),
         total=_column_total(table, VALUE, opened),
         of=_share_of(table, VALUE, opened),
         unlisted=unlisted,

@@ -99,6 +99,16 @@ class Series:
     share_of: Text | None = None
 
     @property
+    def changes(self) -> list[Break]:
+        """Where the counting changed: numbers before and after cannot be compared as they are."""
+        return [one for one in self.breaks if one.until is None]
+
+    @property
+    def events(self) -> list[Break]:
+        """What moved the number for a while."""
+        return [one for one in self.breaks if one.until is not None]
+
+    @property
     def known(self) -> list[Point]:
         """The years that have a number."""
         return [point for point in self.points if point.value is not None]

@@ -1,6 +1,7 @@
 """A number over the years as a reader meets it: a table of years with a bar in each row, without script.
 
-Years without a number stand in it as gaps in words, and a break stands as a row of its own between the years.
+Years without a number stand in it as gaps in words, and a change of the counting stands as a row of its own
+between the years. What only passed by is marked at its years and told below the table.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from scripts.languages import Lang
-from scripts.number_format import whole
 from scripts.settings import Strings
 from scripts.statistics import figure_parts
 from scripts.statistics.bars import bar
@@ -17,7 +17,8 @@ from scripts.statistics.data_rows import series_path
 from scripts.statistics.material import Material
 from scripts.statistics.places import Place
 from scripts.statistics.published import Break, Figure, HalfYear, Text
-from scripts.statistics.series import Point, Series, runs
+from scripts.statistics.series import Point, Series
+from scripts.statistics.series_words import EVENT_MARK, finding, remarks, years_of, years_text
 from scripts.statistics.wording import cell_text, filled, sentence_start, share_text
 
 
@@ -39,10 +40,11 @@ def series_block(series: Series, longest: int, lang: Lang, page: Place, material
     lines = [
         f'<section class="figure" id="{series.spec.slug}">',
         f"<h3>{escape(title)}</h3>",
-        f'<p class="finding">{escape(_finding(series, lang, strings))}</p>',
+        f'<p class="finding">{escape(finding(series, lang, strings))}</p>',
         *_table(series, longest, title, lang, strings),
-        *figure_parts.notes(_remarks(series, strings)),
+        *figure_parts.notes(remarks(series, lang, strings)),
         figure_parts.many_sources(series.sources, lang, strings, material.sources, title),
+        '<div class="figure-foot">',
         figure_parts.downloads(
             {"csv": series_path(series, "csv"), "json": series_path(series, "json")}, title, strings, here
         ),
@@ -56,26 +58,10 @@ def series_block(series: Series, longest: int, lang: Lang, page: Place, material
             sources=material.sources,
             settings=material.settings,
         ),
+        "</div>",
         "</section>",
     ]
     return "\n".join(lines) + "\n"
-
-
-def years_text(years: Sequence[int]) -> str:
-    """Years as short as they can be said: "2007–2010, 2013"."""
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs(years))
-
-
-def _finding(series: Series, lang: Lang, strings: Strings) -> str:
-    """The newest number, and the largest when that is another one."""
-    newest = series.known[-1]
-    largest = max(series.known, key=lambda point: (point.value or 0, point.year))
-    text = filled(strings["stats.series.newest"], value=whole(newest.value or 0, lang), year=str(newest.year))
-    if largest.year == newest.year:
-        return f"{text} {strings['stats.series.newest_is_largest']}"
-    return f"{text} " + filled(
-        strings["stats.series.largest"], value=whole(largest.value or 0, lang), year=str(largest.year)
-    )
 
 
 def _table(series: Series, longest: int, title: str, lang: Lang, strings: Strings) -> list[str]:
@@ -107,59 +93,58 @@ def _head(inside: str, name: str) -> str:
 
 
 def _rows(series: Series, longest: int, width: int, lang: Lang, strings: Strings) -> Iterator[str]:
-    """A row for each year with a cell, one for each run of years without, one before each year of a break."""
-    breaks = {point.year: [one for one in series.breaks if one.year == point.year] for point in series.points}
+    """A row for each year with a cell, one for each run of years without, one before each change."""
+    changes = {
+        point.year: [one for one in series.changes if one.year == point.year] for point in series.points
+    }
+    marked = {year for one in series.events for year in years_of(one)}
+    nothing = strings["stats.series.no_number"]
     gap: list[int] = []
     for point in series.points:
-        if gap and (breaks[point.year] or point.cell or point.printed):
-            yield _gap_row(gap, width, strings["stats.series.no_number"])
+        if gap and (changes[point.year] or point.cell or point.printed):
+            yield _gap_row(gap, marked, width, nothing)
             gap = []
-        for one in breaks[point.year]:
+        for one in changes[point.year]:
             yield _break_row(one, width, lang, strings)
         if point.printed:
             share = filled(strings["stats.series.only_share"], share=cell_text(point.printed, lang))
-            yield _gap_row([point.year], width, share)
+            yield _gap_row([point.year], marked, width, share)
         elif point.cell is None:
             gap.append(point.year)
         else:
-            yield _year_row(series, point, longest, lang)
+            yield _year_row(series, point, marked, longest, lang)
     if gap:
-        yield _gap_row(gap, width, strings["stats.series.no_number"])
+        yield _gap_row(gap, marked, width, nothing)
 
 
-def _year_row(series: Series, point: Point, longest: int, lang: Lang) -> str:
+def _year_head(years: Sequence[int], marked: set[int]) -> str:
+    mark = EVENT_MARK if marked & set(years) else ""
+    return f'<th scope="row" role="rowheader">{years_text(years)}{mark}</th>'
+
+
+def _year_row(series: Series, point: Point, marked: set[int], longest: int, lang: Lang) -> str:
     cells = [f'<td role="cell" class="number">{escape(cell_text(point.cell, lang))}</td>']
     if series.share_of:
         text = share_text(point.share[0], point.share[1], lang) if point.share else ""
         cells.append(f'<td role="cell" class="number">{escape(text)}</td>')
     drawing = "" if point.value is None else bar([point.value], longest)
     cells.append(f'<td role="cell" class="bars">{drawing}</td>')
-    return f'<tr role="row"><th scope="row" role="rowheader">{point.year}</th>{"".join(cells)}</tr>'
+    return f'<tr role="row">{_year_head([point.year], marked)}{"".join(cells)}</tr>'
 
 
-def _gap_row(years: Sequence[int], width: int, words: str) -> str:
+def _gap_row(years: Sequence[int], marked: set[int], width: int, words: str) -> str:
     return (
-        f'<tr role="row" class="gap"><th scope="row" role="rowheader">{years_text(years)}</th>'
+        f'<tr role="row" class="gap">{_year_head(years, marked)}'
         f'<td role="cell" colspan="{width - 1}">{escape(words)}</td></tr>'
     )
 
 
 def _break_row(one: Break, width: int, lang: Lang, strings: Strings) -> str:
-    name = strings["stats.series.break" if one.until is None else "stats.series.event"]
-    when = str(one.year) if one.until in (None, one.year) else f"{one.year}–{one.until}"
+    name = filled(strings["stats.series.break"], year=str(one.year))
     return (
         f'<tr role="row" class="break"><td role="cell" colspan="{width}">'
-        f"<strong>{escape(filled(name, year=when))}</strong> {escape(one.text[lang])}</td></tr>"
+        f"<strong>{escape(name)}</strong> {escape(one.text[lang])}</td></tr>"
     )
-
-
-def _remarks(series: Series, strings: Strings) -> list[str]:
-    texts = figure_parts.sign_texts(
-        [cell for point in series.points for cell in (point.cell, point.printed) if cell], strings
-    )
-    if series.gaps:
-        texts.append(filled(strings["stats.series.gaps"], years=years_text(series.gaps)))
-    return texts
 
 
 # --- Half-years

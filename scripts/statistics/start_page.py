@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 
 from scripts.addresses import relative_url
@@ -57,19 +56,11 @@ def newest_headlines(material: Material) -> list[tuple[int, Headline]]:
     """Each big number as the newest year tells it that has it, in the order of that year's page."""
     found: dict[str, tuple[int, Headline]] = {}
     for number in sorted(material.years, reverse=True):
-        for one in material.years[number].headlines:
+        for one in material.headlines(number):
             found.setdefault(one.key, (number, one))
     order = [one.key for number in material.own_pages()[::-1] for one in material.years[number].headlines]
     keys = dict.fromkeys([*order, *found])
-    return [
-        (number, replace(one, previous=_previous(number, one, material)))
-        for number, one in (found[key] for key in keys)
-    ]
-
-
-def _previous(number: int, one: Headline, material: Material) -> int | None:
-    before = material.years.get(number - 1)
-    return before.values.get(one.key) if before else None
+    return [found[key] for key in keys]
 
 
 def _newest_half_year(lang: Lang, material: Material) -> str:

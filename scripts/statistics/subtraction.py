@@ -42,8 +42,12 @@ def subtraction_problems(tables: Sequence[OpenTable], year: Year, catalogue: Cat
     for whole, part in product(series, series):
         if whole is not part and whole.root == part.root and whole.by == part.by and _contains(whole, part):
             rows = list(_revealed(whole, part, catalogue))
-            if rows:
-                found.setdefault((whole.table, part.table), {}).update(dict.fromkeys(rows))
+        elif whole.root == part.root and _contains(whole, part):
+            rows = list(_left_of_holding(whole, part, catalogue))
+        else:
+            continue
+        if rows:
+            found.setdefault((whole.table, part.table), {}).update(dict.fromkeys(rows))
     problems = [
         _problem(
             year,
@@ -229,6 +233,20 @@ def _revealed(whole: _Series, part: _Series, catalogue: Catalogue) -> Iterator[s
             continue
         if is_small(sum(value or 0 for value in values) - sum(value or 0 for value in taken), minimum):
             yield from (row for _, _, row in small)
+
+
+def _left_of_holding(whole: _Series, part: _Series, catalogue: Catalogue) -> Iterator[str]:
+    """Rows of the whole of which little is left without the people of the part whom they hold."""
+    for codes, value, row in whole.rows:
+        held = {
+            code
+            for holding in catalogue.spec.holding_groups
+            if holding.holds == part.by and holding.group in {f"{whole.by}.{code}" for code in codes}
+            for code in holding.codes
+        }
+        taken = [number for inside, number, _ in part.rows if number and inside <= held]
+        if value and taken and is_small(value - sum(taken), max(whole.minimum, part.minimum)):
+            yield row
 
 
 def _outside(whole: _Series, part: _Series, catalogue: Catalogue) -> frozenset[str]:

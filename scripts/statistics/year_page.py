@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from html import escape
 
 from scripts.languages import Lang
 from scripts.settings import Strings
@@ -19,7 +20,7 @@ from scripts.statistics.places import (
     year_link,
     year_place,
 )
-from scripts.statistics.published import KnownDifference, PublishedYear
+from scripts.statistics.published import KnownDifference, PublishedTable, PublishedYear
 from scripts.statistics.tidy import sources_of
 from scripts.statistics.wording import filled, sentence_start, title_with_year
 
@@ -35,6 +36,8 @@ SECTIONS = (
 )
 """The parts of a year's page in their order."""
 
+_FEWEST_FOR_CONTENTS = 3
+
 
 def year_page_body(year: PublishedYear, lang: Lang, material: Material) -> str:
     """The Markdown of a year's page; figure blocks stand in it as HTML."""
@@ -49,16 +52,16 @@ def year_page_body(year: PublishedYear, lang: Lang, material: Material) -> str:
         parts.append(text(strings[f"stats.year.{year.status}"]))
     parts += [
         headline_list(
-            [headline(one, lang, strings) for one in year.headlines],
+            [headline(one, lang, strings) for one in material.headlines(year.year)],
             filled(strings["stats.year.headlines"], year=number),
         ),
         _years_around(year, strings, material),
     ]
     for section in _sections(year):
+        tables = [table for table in year.tables if table.section == section]
         parts.append(heading(strings[f"stats.section.{section}"], f"section-{_slug(section)}"))
-        parts += [
-            figure_block(table, lang, here, material) for table in year.tables if table.section == section
-        ]
+        parts.append(_contents(tables, lang, material))
+        parts += [figure_block(table, lang, here, material) for table in tables]
     if year.figures:
         parts += [
             heading(strings["stats.year.single"], "single-figures"),
@@ -101,6 +104,18 @@ def _sections(year: PublishedYear) -> list[str]:
     """Sections that the year has: the known ones in their order, then any other."""
     used = dict.fromkeys(table.section for table in year.tables)
     return [*(name for name in SECTIONS if name in used), *(name for name in used if name not in SECTIONS)]
+
+
+def _contents(tables: Sequence[PublishedTable], lang: Lang, material: Material) -> str:
+    """Links to the tables of a long part, to open; nothing where a part can be seen at a glance."""
+    if len(tables) < _FEWEST_FOR_CONTENTS:
+        return ""
+    summary = filled(material.strings[lang]["stats.year.section_tables"], count=str(len(tables)))
+    items = "".join(
+        f'<li><a href="#{table_anchor(table, material)}">{escape(sentence_start(table.title[lang]))}</a></li>'
+        for table in tables
+    )
+    return f'<details class="section-tables"><summary>{escape(summary)}</summary><ul>{items}</ul></details>'
 
 
 def _slug(code: str) -> str:

@@ -242,6 +242,14 @@ def test_statuses_in_finland_one_by_one_would_reveal(statistics: Statistics) -> 
     assert any("from “new_clients.by_nationality”" in what for what in told)
 
 
+def test_the_citizens_of_the_eu_alone_would_reveal(statistics: Statistics) -> None:
+    """7 of them, and 5 Romanians among the nationalities."""
+    told = revealed(statistics, "new_clients.by_residence_status", merge={})
+    assert len(told) == 1
+    assert "“new_clients.by_nationality” taken from “new_clients.by_residence_status”" in told[0]
+    assert "(eu_citizen)" in told[0]
+
+
 def test_statuses_without_the_permits_would_reveal(statistics: Statistics) -> None:
     """37 less 33 leaves 4."""
     merge = {"right_to_stay": ["finnish_citizen", "visa_exempt", "eu_citizen"]}
@@ -323,7 +331,7 @@ def test_the_main_finding_in_both_languages(year: PublishedYear) -> None:
     }
     assert finding["fi"] == (
         "Yleisin hyväksikäyttötarkoitus oli pakkotyö: 122 henkilöä eli lähes puolet (49 %) uusista "
-        "asiakkaista; seuraavina olivat seksuaalinen hyväksikäyttö (62) ja pakkoavioliitto (45)."
+        "asiakkaista; seuraavina seksuaalinen hyväksikäyttö (62) ja pakkoavioliitto (45)."
     )
     assert finding["sv"] == (
         "Den vanligaste avsikten för utnyttjande var tvångsarbete: 122 personer, alltså nästan hälften "

@@ -20,6 +20,7 @@ from scripts.statistics.collected import (
 )
 from scripts.statistics.load import Statistics, load_statistics
 from scripts.statistics.model import Difference, RawCell
+from scripts.statistics.publish import kept_back
 from scripts.yaml_files import YamlFile, load_yaml
 from tests.conftest import ROOT
 from tests.copies import edit
@@ -160,3 +161,13 @@ def test_a_mistake_in_the_two_files_is_told(tmp_path: Path, name: str, old: str,
 
 def test_there_may_be_no_raw_layer(tmp_path: Path) -> None:
     assert load_collected(tmp_path) is None
+
+
+def test_what_the_year_files_hold_and_readers_do_not_see_is_named_without_its_numbers() -> None:
+    kept = kept_back(ROOT)
+    what = [one.what["fi"] for one in kept]
+    assert len(what) == len(set(what))
+    assert "Uudet asiakkaat sukupuolen ja iän mukaan" in what
+    assert all(one.count for one in kept)
+    said = [text for one in kept for words in (one.what, one.why) for text in words.values()]
+    assert not [text for text in said if any(sign.isdecimal() for sign in text)]

@@ -61,7 +61,8 @@ def test_the_block_has_its_parts_in_order() -> None:
         part.name if part.name in ("h3", "table", "details") else " ".join(_classes(part))
         for part in block.find_all(recursive=False)
     ]
-    assert names == ["h3", "finding", "table", "source", "differences", "chart", "downloads", "details"]
+    assert names == ["h3", "finding", "table", "source", "differences", "chart", "figure-foot"]
+    assert [part.name for part in block.select(".figure-foot > *")] == ["p", "details"]
 
 
 def test_the_heading_is_the_title_with_its_year_and_no_year_stands_twice() -> None:

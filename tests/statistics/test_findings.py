@@ -72,14 +72,14 @@ def test_the_largest_row_is_told_with_its_share_and_the_next_ones() -> None:
     made = findings.largest(LEAD, rows, also=2, unit=UNIT, total=247, of=OF)
     assert made is not None
     assert made["fi"].replace(NBSP, " ") == (
-        "Yleisin oli a: 122 henkilöä eli lähes puolet (49 %) kaikista; seuraavina olivat b (20) ja c (1)."
+        "Yleisin oli a: 122 henkilöä eli lähes puolet (49 %) kaikista; seuraavina b (20) ja c (1)."
     )
     assert made["sv"].replace(NBSP, " ") == (
         "Vanligast var a: 122 personer, alltså nästan hälften (49 %) av alla; därefter kom b (20) och c (1)."
     )
     one = findings.largest(LEAD, rows, also=1, unit=UNIT, total=None, of=None)
     assert one is not None
-    assert one["fi"].replace(NBSP, " ") == "Yleisin oli a: 122 henkilöä; seuraavana oli b (20)."
+    assert one["fi"].replace(NBSP, " ") == "Yleisin oli a: 122 henkilöä; seuraavana b (20)."
 
 
 @pytest.mark.parametrize("rows", [[], [row("a", 0)], [row("a", 5), row("b", 5)]])
@@ -95,18 +95,30 @@ def test_equal_rows_are_not_cut_apart() -> None:
     assert findings.top(LEAD, [row("a", 4), row("b", 4), row("c", 4)], 2) is None
 
 
+def test_not_everybody_is_said_to_do_most() -> None:
+    rows = [row("a", 9), row("b", 5), row("c", 4)]
+    made = findings.top(LEAD, rows, 3)
+    assert made is not None
+    assert made["fi"] == "Yleisin oli a (9) ja b (5)."
+    assert findings.top(LEAD, rows[:2], 3) is None
+    others = findings.top(LEAD, rows[:2], 3, unlisted=4)
+    assert others is not None
+    assert others["fi"] == "Yleisin oli a (9) ja b (5)."
+
+
 def test_each_column_has_its_largest_row() -> None:
     columns = [
-        NamedColumn({"fi": "x", "sv": "x"}, [row("a", 1), row("b", 0)], 4, OF),
-        NamedColumn({"fi": "y", "sv": "y"}, [row("a", 2), row("b", 3)], None, OF),
-        NamedColumn({"fi": "z", "sv": "z"}, [row("a", 2), row("b", 2)], 4, OF),
+        NamedColumn({"fi": "X yleisin oli", "sv": "x"}, [row("a", 1), row("b", 0)], 4, OF),
+        NamedColumn({"fi": "Y yleisin oli", "sv": "y"}, [row("a", 2), row("b", 3)], None, OF),
+        NamedColumn({"fi": "Z yleisin oli", "sv": "z"}, [row("a", 2), row("b", 2)], 4, OF),
     ]
-    made = findings.by_column(LEAD, columns, UNIT)
+    made = findings.by_column(columns, UNIT)
     assert made is not None
     assert (
-        made["fi"].replace(NBSP, " ") == "Yleisin oli – x: a, 1 henkilö eli 25 % kaikista; y: b, 3 henkilöä."
+        made["fi"].replace(NBSP, " ")
+        == "X yleisin oli a: 1 henkilö eli 25 % kaikista. Y yleisin oli b: 3 henkilöä."
     )
-    assert findings.by_column(LEAD, columns[2:], UNIT) is None
+    assert findings.by_column(columns[2:], UNIT) is None
 
 
 def test_names_stand_in_each_language_s_own_order() -> None:
@@ -128,7 +140,7 @@ def test_the_findings_of_a_year(tmp_path: Path) -> None:
     told = {shown.id: shown.finding["fi"].replace(NBSP, " ") for shown in year.tables}
     assert (
         told["referrals.by_referrer"]
-        == "Eniten esityksiä ja hakemuksia tekivät poliisi (700) ja uhri itse (500)."
+        == "Esitykset ja hakemukset ohjaavan tahon mukaan: poliisi (700) ja uhri itse (500)."
     )
     assert told["decisions"].startswith("Auttamisjärjestelmä teki 50 myönteistä ja 1 kielteisen päätöksen;")
     assert told["new_clients.by_purpose"].startswith(
@@ -146,7 +158,7 @@ def test_a_sentence_that_would_not_be_true_gives_way_to_the_numbers(tmp_path: Pa
     change_tables(folder, "      kind: top\n      also: 3", "      kind: largest\n      also: 1")
     shown = table(published(folder), "referrals.by_referrer")
     assert shown.finding["fi"].replace(NBSP, " ") == (
-        "Esitykset ja hakemukset ohjaavan tahon mukaan: poliisi 600, uhri itse 600."
+        "Esitykset ja hakemukset ohjaavan tahon mukaan: poliisi (600) ja uhri itse (600)."
     )
 
 
@@ -165,23 +177,26 @@ def test_nothing_is_called_the_largest_that_an_unlisted_row_could_exceed() -> No
     assert findings.largest(LEAD, rows, also=2, unit=UNIT, total=None, of=None, unlisted=40) is None
     made = findings.largest(LEAD, rows, also=2, unit=UNIT, total=None, of=None, unlisted=10)
     assert made is not None
-    assert made["fi"].replace(NBSP, " ") == "Yleisin oli a: 40 henkilöä; seuraavana oli b (11)."
+    assert made["fi"].replace(NBSP, " ") == "Yleisin oli a: 40 henkilöä; seuraavana b (11)."
     assert findings.top(LEAD, rows, 3, unlisted=11) is None
-    columns = [NamedColumn({"fi": "x", "sv": "x"}, rows, 58, OF, unlisted=41)]
-    assert findings.by_column(LEAD, columns, UNIT) is None
+    columns = [NamedColumn(LEAD, rows, 58, OF, unlisted=41)]
+    assert findings.by_column(columns, UNIT) is None
 
 
 def test_printed_shares_are_told_as_shares_and_rough_ones_as_rough() -> None:
     rows = [replace(row("a", 66), about=True), row("b", 27)]
     made = findings.largest(LEAD, rows, also=1, unit=None, total=None, of=OF, unlisted=8)
     assert made is not None
-    assert made["fi"].replace(NBSP, " ") == "Yleisin oli a: noin 66 % kaikista; seuraavana oli b (27 %)."
+    assert made["fi"].replace(NBSP, " ") == "Yleisin oli a: noin 66 % kaikista; seuraavana b (27 %)."
     assert made["sv"].replace(NBSP, " ") == "Vanligast var a: omkring 66 % av alla; därefter kom b (27 %)."
 
 
 def test_what_is_left_over_comes_last_in_the_plain_sentence() -> None:
-    made = findings.plain({"fi": "Tahot", "sv": "Aktörer"}, [row("a", 4), row("b", 9)], row("muut", 242))
-    assert made["fi"] == "Tahot: b 9, a 4; muut 242."
+    lead: Text = {"fi": "Tahot", "sv": "Aktörer"}
+    made = findings.plain(lead, [row("a", 4), row("b", 9)], row("muut", 242))
+    assert made["fi"] == "Tahot: b (9) ja a (4); muut (242)."
+    made = findings.plain(lead, [row(name, 9) for name in "abcdefg"])
+    assert made["sv"] == "Aktörer: bland annat a (9), b (9), c (9), d (9), e (9) och f (9)."
 
 
 PARTIAL = changed("    police: 700\n    self: 500", "    police: {police}\n    self: {self}")
@@ -196,7 +211,9 @@ def test_a_partial_list_names_the_largest_only_when_it_is(
     finding = table(published(folder), "referrals.by_referrer").finding["fi"].replace(NBSP, " ")
     assert finding.startswith("Eniten esityksiä") == is_largest
     if not is_largest:
-        assert finding.endswith("poliisi 500, uhri itse 100; ei eritelty 600.")
+        assert finding == (
+            "Lähde kertoo vain osan luvuista: poliisi (500) ja uhri itse (100); ei eritelty (600)."
+        )
 
 
 def test_rows_that_the_source_put_together_are_not_ranked(tmp_path: Path) -> None:

@@ -102,10 +102,14 @@ def test_broken_files_are_told_all_at_once(tmp_path: Path) -> None:
     [
         ("    universe: null\n    why_no_total", "    universe: referrals\n    why_no_total", "universe"),
         ("    shape: counts", "    shape: crossed", "columns"),
-        ('    why_hidden: "A cell of the crossing', '    why_hiden: "A cell of the crossing', "why_hiden"),
         (
-            '    shown: false\n    why_hidden: "A group so small',
-            '    why_hidden: "A group so small',
+            '    why_hidden:\n      fi: "Osa ryhmistä',
+            '    why_hiden:\n      fi: "Osa ryhmistä',
+            "why_hiden",
+        ),
+        (
+            '    shown: false\n    why_hidden:\n      fi: "Ryhmä on niin',
+            '    why_hidden:\n      fi: "Ryhmä on niin',
             "why_hidden",
         ),
         ('      lead: {fi: "Eniten', '      words: {fi: "Eniten', "lead"),

@@ -211,6 +211,7 @@ def test_remarks_may_not_ask_for_unknown_numbers(tmp_path: Path) -> None:
         ("{decisions.negative|kielteisen", "{decisions.negativ|kielteisen", "“decisions.negative”"),
         ("({new_clients.children_of_clients}) lasketaan", "lasketaan", "Finnish"),
         ('fi: "Esitykset ja hakemukset ohjaavan', 'fi: "{referrals.total} ohjaavan', "{year}"),
+        ("        male: {fi: ", "        mail: {fi: ", "female, male"),
         ("    beside: referrals.by_referrer", "    beside: referrals.by_referer", "“referrals.by_referrer”"),
     ],
 )

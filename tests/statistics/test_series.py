@@ -8,9 +8,19 @@ from bs4 import BeautifulSoup, Tag
 from scripts.languages import LANGUAGES, Lang
 from scripts.statistics.places import SERIES
 from scripts.statistics.publish import publish_years
-from scripts.statistics.published import Cell
-from scripts.statistics.series import SPECS, Series, all_series, breaks_between, breaks_of, longest, runs
-from scripts.statistics.series_figure import series_block, years_text
+from scripts.statistics.published import Break, Cell
+from scripts.statistics.series import (
+    SPECS,
+    Point,
+    Series,
+    all_series,
+    breaks_between,
+    breaks_of,
+    longest,
+    runs,
+)
+from scripts.statistics.series_figure import series_block
+from scripts.statistics.series_words import finding, years_text
 from scripts.yaml_files import load_yaml
 from tests.conftest import ROOT
 from tests.statistics.samples import BREAKS, MATERIAL, OLDER, WORDS, YEARS, figure, figures
@@ -69,14 +79,23 @@ def test_one_number_is_no_series() -> None:
 def test_gaps_are_told_in_words_and_breaks_stand_between_the_years() -> None:
     assert _rows(_block(CLIENTS)) == [
         ["2016", "130"],
-        ["2017", "ei tietoa"],
-        ["Huomaa 2018. berry pickers fi"],
-        ["2018", "ei tietoa"],
+        ["2017–2018*", "ei tietoa"],
         ["2019", "1\u00a0229 [d]"],
         ["Sarja katkeaa 2020. the law changed fi"],
         ["2020", "1\u00a0247"],
         ["2021", "ei tietoa"],
     ]
+    notes = [note.get_text() for note in _block(CLIENTS).select(".figure-notes li")]
+    assert notes[-1] == "* 2018: berry pickers fi"
+
+
+def test_one_thing_that_happened_twice_is_told_once() -> None:
+    (event,) = CLIENTS.events
+    twice = replace(CLIENTS, breaks=(event, replace(event, id="again", year=2020, until=2021)))
+    rows = _rows(_block(twice))
+    assert [row[0] for row in rows] == ["2016", "2017–2018*", "2019", "2020*", "2021*"]
+    notes = [note.get_text() for note in _block(twice).select(".figure-notes li")]
+    assert notes[-1] == "* 2018, 2020–2021: berry pickers fi"
 
 
 def test_a_run_of_years_without_a_number_is_one_row() -> None:
@@ -143,13 +162,48 @@ def test_each_year_with_a_number_has_a_bar_on_one_scale() -> None:
     assert widths == ["10.4%", "98.6%", "100%"]
 
 
-def test_the_finding_names_the_newest_and_the_largest() -> None:
-    finding = _block(MINORS).select_one(".finding")
-    assert finding
-    assert finding.get_text() == "Uusin luku on 24 (vuosi 2019). Se on sarjan suurin."
-    other = replace(MINORS, points=(replace(MINORS.points[3], year=2015), *MINORS.points[:1]))
-    text = series_block(other, 24, "fi", SERIES, MATERIAL)
-    assert "Uusin luku on 21 (vuosi 2016). Suurin on 24 (vuosi 2015)." in text
+def _finding(*values: int | None, breaks: tuple[Break, ...] = ()) -> str:
+    """The sentence of a series that begins in 2016."""
+    points = tuple(
+        Point(2016 + index, None if value is None else Cell(value)) for index, value in enumerate(values)
+    )
+    return finding(replace(CLIENTS, points=points, breaks=breaks), "fi", WORDS["fi"]).replace("\u00a0", " ")
+
+
+def test_the_finding_says_what_the_bars_show() -> None:
+    assert _finding(40, 90, 60) == (
+        "Uusin luku on 60 (vuosi 2018), 33 % vähemmän kuin vuotta aiemmin (90). "
+        "Suurin on 90 (vuosi 2017) ja pienin 40 (vuosi 2016)."
+    )
+    assert _finding(40, 90) == (
+        "Uusin luku on 90 (vuosi 2017), 125 % enemmän kuin vuotta aiemmin (40). "
+        "Se on sarjan suurin; pienin on 40 (vuosi 2016)."
+    )
+    assert _finding(90, None, 40) == (
+        "Uusin luku on 40 (vuosi 2018). Se on sarjan pienin; suurin on 90 (vuosi 2016)."
+    )
+    assert _finding(40, 40) == "Uusin luku on 40 (vuosi 2017), sama kuin vuotta aiemmin."
+
+
+def test_few_are_not_compared_in_per_cent() -> None:
+    assert _finding(10, 15).startswith("Uusin luku on 15 (vuosi 2017). Se on")
+
+
+def test_no_two_numbers_are_compared_across_a_change_of_the_counting() -> None:
+    change = replace(BREAKS[0], year=2017, until=None)
+    assert _finding(40, 90, breaks=(change,)) == (
+        "Uusin luku on 90 (vuosi 2017). Se on sarjan suurin; pienin on 40 (vuosi 2016). "
+        "Sarja katkeaa 2017: katkoksen yli lukuja ei voi verrata suoraan."
+    )
+    passing = replace(change, until=2017)
+    assert "125 % enemmän" in _finding(40, 90, breaks=(passing,))
+
+
+def test_nothing_is_called_the_smallest_beside_a_hidden_number() -> None:
+    assert "c" in {point.cell.marker for point in MINORS.points if point.cell}
+    text = finding(MINORS, "fi", WORDS["fi"])
+    assert "suurin" in text
+    assert "pienin" not in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
