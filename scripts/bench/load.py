@@ -1,11 +1,15 @@
 """`make load`: what nginx gives on this machine for our pages, against random bytes of the same size.
 
-Everything stays on loopback, each case lasts seconds, and the whole ends within minutes. The load comes from
-wrk (Debian's package), which takes its share of the same processors: read the figures as a floor.
+Everything stays on loopback and the whole ends within minutes. The load comes from wrk (Debian's package),
+which takes its share of the same processors: read the figures as a floor.
+
+A machine is seldom at rest. So page and file are measured by turns, each pair in the other order than the one
+before, and the middle of all pairs counts: what disturbs one second disturbs both of a pair.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import socket
@@ -13,18 +17,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from statistics import median
 
 from scripts.publish import server
 from scripts.publish.manifest import read_manifest
 from scripts.publish.site import SITE
 
 PAGES = {"home": "", "find help": "loyda-apua/", "statistics": "tilastot/2020/"}
-SECONDS = 3
+SECONDS = 1
+PAIRS = 7
 CONNECTIONS = 32
 _CEILING = "assets/ceiling-"
 
@@ -58,6 +64,7 @@ def main(root: Path) -> None:
     nginx = server.find_nginx()
     with tempfile.TemporaryDirectory() as folder:
         site = _with_ceilings(root / SITE, Path(folder) / "site")
+        print(f"{_state()}; {PAIRS} pairs of {SECONDS} s a row, {CONNECTIONS} connections\n")
         print("| page | bytes sent | way | connections | answers/s | p99 ms | of the ceiling |")
         print("|---|---|---|---|---|---|---|")
         for tls in (False, True):
@@ -65,19 +72,44 @@ def main(root: Path) -> None:
                 for name, path in PAGES.items():
                     _print_rows(name, path, site, address)
                 print(f"| all | | {address.partition(':')[0]} | | memory: {_memory(process)} MiB | | |")
+        print(f"\n{_state()}")
+
+
+def _state() -> str:
+    """When this is measured, and how many processes wanted a processor in the last minute."""
+    return f"{time.strftime('%Y-%m-%d %H:%M')}, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
 
 
 def _print_rows(name: str, path: str, site: Path, address: str) -> None:
     size = (site / path / "index.html.br").stat().st_size
+    urls = address + path, f"{address}{_CEILING}{name.replace(' ', '-')}"
     for fresh in (False, True):
-        page = _run(address + path, fresh=fresh)
-        ceiling = _run(f"{address}{_CEILING}{name.replace(' ', '-')}", fresh=fresh)
-        failed = f", {page.failed} failed" if page.failed else ""
+        middle, share = summary([_pair(urls, turn, fresh=fresh) for turn in range(PAIRS)])
+        failed = f", {middle.failed} failed" if middle.failed else ""
         print(
             f"| {name} | {size:,} | {address.partition(':')[0]} | {'fresh' if fresh else 'kept'} "
-            f"| {page.rate:,.0f}{failed} | {page.p99:.1f} | {page.rate / ceiling.rate:.0%} |",
+            f"| {middle.rate:,.0f}{failed} | {middle.p99:.1f} | {share:.0%} |",
             flush=True,
         )
+
+
+def _pair(urls: tuple[str, str], turn: int, *, fresh: bool) -> tuple[Measured, Measured]:
+    """Page and file, one right after the other; every other time the file comes first."""
+    if turn % 2:
+        ceiling = _run(urls[1], fresh=fresh)
+        return _run(urls[0], fresh=fresh), ceiling
+    return _run(urls[0], fresh=fresh), _run(urls[1], fresh=fresh)
+
+
+def summary(pairs: Sequence[tuple[Measured, Measured]]) -> tuple[Measured, float]:
+    """The page's middle figures with all its failures, and the middle of its shares of the file's rate."""
+    pages = [page for page, _ in pairs]
+    middle = Measured(
+        median(page.rate for page in pages),
+        median(page.p99 for page in pages),
+        sum(page.failed for page in pages),
+    )
+    return middle, median(page.rate / ceiling.rate for page, ceiling in pairs)
 
 
 def _run(url: str, *, fresh: bool) -> Measured:

@@ -19,10 +19,12 @@ class Commit:
 
     name: the commit's hash; empty when the sources are in no commit, or were changed since
     epoch: seconds since 1970 that stand for "now" in the build
+    written: when the last commit was written; 0 when that is not known
     """
 
     name: str
     epoch: int
+    written: int = 0
 
     @property
     def moment(self) -> datetime:
@@ -37,8 +39,9 @@ def read_commit(root: Path) -> Commit:
     """
     name = _git(root, "rev-parse", "HEAD")
     changed = _git(root, "status", "--porcelain", "--", *SOURCES)
-    given = os.environ.get("SOURCE_DATE_EPOCH") or _git(root, "log", "-1", "--format=%ct")
-    return Commit("" if changed else name, int(given or time.time()))
+    written = int(_git(root, "log", "-1", "--format=%ct") or 0)
+    epoch = int(os.environ.get("SOURCE_DATE_EPOCH") or written or time.time())
+    return Commit("" if changed else name, epoch, written)
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts.checks.unfinished import unfinished
@@ -40,6 +41,11 @@ def make_site(root: Path) -> Path:
     with _alone(root):
         settle(root / SITE)
         commit = read_commit(root)
+        if commit.moment.date() < datetime.fromtimestamp(commit.written, UTC).date():
+            raise BuildFailed(
+                f"The site would be built for {commit.moment:%Y-%m-%d}, which is before its last change. "
+                "Does the clock of this machine go wrong? SOURCE_DATE_EPOCH sets that day."
+            )
         build(root, {"SOURCE_DATE_EPOCH": str(commit.epoch)})
         settings = load_settings(root)
         languages = [language.code for language in load_phrases(root)]

@@ -113,9 +113,20 @@ def test_the_moment_is_the_commits_own_wherever_the_clock_stands(
         "scripts.publish.commit._git",
         lambda root, *said: {"rev-parse": "abc", "status": "", "log": "1790000000"}[said[0]],
     )
-    assert read_commit(tmp_path) == Commit("abc", 1790000000)
+    assert read_commit(tmp_path) == Commit("abc", 1790000000, 1790000000)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
-    assert read_commit(tmp_path) == Commit("abc", 1800000000)
+    assert read_commit(tmp_path) == Commit("abc", 1800000000, 1790000000)
+
+
+def test_a_clock_in_the_past_is_told_in_one_sentence(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_site(project)
+    monkeypatch.setenv("WORDS", "new")
+    monkeypatch.setattr(making, "read_commit", lambda root: Commit("abc", 1_000_000, 1_790_000_000))
+    with pytest.raises(
+        BuildFailed, match=r"for 1970-01-12, which is before its last change\."
+    ):
+        make_site(project)
+    assert shown(project) == "good"
 
 
 def test_sources_that_were_changed_since_are_no_commit(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.bench.load import Measured, parse
+from scripts.bench.load import Measured, parse, summary
 
 SAID = """Running 4s test @ http://127.0.0.1:8080/
   Latency Distribution
@@ -26,3 +26,12 @@ def test_answers_that_failed_are_counted() -> None:
 def test_anything_else_is_no_measurement() -> None:
     with pytest.raises(ValueError, match="wrk did not measure"):
         parse("unable to connect")
+
+
+def test_a_disturbed_pair_does_not_move_the_middle_and_no_failure_is_lost() -> None:
+    pairs = [
+        (Measured(90, 2, 0), Measured(100, 1, 0)),
+        (Measured(45, 3, 2), Measured(50, 1, 0)),
+        (Measured(900, 1, 0), Measured(100, 1, 0)),
+    ]
+    assert summary(pairs) == (Measured(90, 2, 2), 0.9)

@@ -49,12 +49,12 @@ def test_the_same_pages_are_finished_to_the_same_bytes_in_other_circumstances(
 def test_make_site_makes_the_same_bytes_from_one_commit_in_two_folders(tmp_path: Path) -> None:
     made = []
     for number, zone in enumerate(("Pacific/Kiritimati", "Pacific/Pago_Pago")):
-        folder = tmp_path / f"clone{number}"
+        folder = tmp_path / ("clone", "another clone, ä")[number]
         subprocess.run(["git", "clone", "--quiet", str(ROOT), str(folder)], check=True)
         subprocess.run(
             [sys.executable, "-m", "scripts", "site"],
             cwd=folder,
-            env={**os.environ, "TZ": zone, "PYTHONHASHSEED": str(number)},
+            env={**os.environ, "TZ": zone, "PYTHONHASHSEED": str(number), "LC_ALL": ("C.UTF-8", "C")[number]},
             check=True,
             umask=(0o077, 0o022)[number],
         )

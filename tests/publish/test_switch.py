@@ -29,7 +29,7 @@ from scripts.publish.server import command, find_nginx, server_user
 from tests.publish.serving import Served, free_port, running
 from tests.publish.small_sites import PAGES, small_site
 
-_RELOADS_WITHIN = 0.3
+_RELOADS_WITHIN = 1.0
 _KILLS = 6
 
 
@@ -60,6 +60,7 @@ class Reader:
     seen: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
     requests: int = 0
+    pages: int = 0
 
     def read(self, until: threading.Event) -> None:
         try:
@@ -89,6 +90,7 @@ class Reader:
                 connection, _, text = self.get(connection, path)
                 if sha256(text.encode()).hexdigest()[:12] not in path:
                     self.faults.append(f"{mark[1]}: {path} has another content")
+            self.pages += 1
         connection.close()
 
     def get(
@@ -112,6 +114,14 @@ class Reader:
         if answer.status != 200:
             self.faults.append(f"{path}: {answer.status}")
         return connection, {name.lower(): value for name, value in answer.getheaders()}, text
+
+
+def let_each_read_a_page(readers: list[Reader]) -> None:
+    """On a busy machine a reader could fall five releases behind, and then her page is rightly broken."""
+    for reader in readers:
+        before = reader.pages
+        while reader.pages == before and not reader.faults:
+            time.sleep(0.002)
 
 
 @contextmanager
@@ -149,14 +159,13 @@ def release_and_kill(tmp_path: Path, seconds: float, people: int, seed: int = 5)
         number = 0
         while time.monotonic() < end or killed < _KILLS:
             number += 1
+            let_each_read_a_page(readers)
             shutil.rmtree(tmp_path / "site")
             # Now and then another style, so that the server has to read a new policy.
             site = small_site(tmp_path / "site", f"{'ab'[number % 10 == 0]}{number}")
             back = number > 3 and number % 7 == 0
-            process = processes.Process(
-                target=go_back if back else put_live,
-                args=(target, reload) if back else (site, target, reload),
-            )
+            act, arguments = (go_back, (target, reload)) if back else (put_live, (site, target, reload))
+            process = processes.Process(target=act, args=arguments)
             started = time.monotonic()
             process.start()
             # Each fourth comes to its end; the first only warms up.
@@ -294,10 +303,10 @@ def test_a_run_killed_after_the_server_has_read_leaves_no_older_answer_behind(
         releasing.release(small_site(tmp_path / mark, mark), target, reload)
     assert read.read_text() == with_b
     # The fifth after it lets `b2` go; the run is killed when the server has read that, before it is noted.
-    monkeypatch.setattr(time, "sleep", killed)
+    monkeypatch.setattr("scripts.publish.release.time.sleep", killed)
     with pytest.raises(KeyboardInterrupt):
         releasing.release(small_site(tmp_path / "a7", "a7"), target, reload)
     assert read.read_text() != with_b
-    monkeypatch.setattr(time, "sleep", lambda _: None)
+    monkeypatch.setattr("scripts.publish.release.time.sleep", lambda _: None)
     releasing.release(small_site(tmp_path / "b8", "b8"), target, reload)
     assert read.read_text() == settings.read_text() == with_b
