@@ -1,10 +1,7 @@
 // The way out, made faster: blanks the page at once, and Shift three times leaves too.
 // Without this script the link still leaves. Behaviour follows what GOV.UK found with users.
 (function () {
-  var page = document.body, status = document.querySelector(".hush"), blank = document.createElement("div");
-  var pressed = 0, alone, timer;
-  blank.className = "blank";
-  blank.setAttribute("role", "alert");
+  var page = document.body, status = document.querySelector(".hush"), pressed = 0, alone, timer;
 
   function count(times, words) {
     clearTimeout(timer);
@@ -16,9 +13,8 @@
   function leave(e) {
     e.preventDefault();
     location.href = document.querySelector(".exit").href;
-    count(0);
     page.className = "gone";
-    page.appendChild(blank).textContent = status.dataset.leaving;
+    count(0, "leaving");
   }
 
   window.onclick = function (e) {
@@ -40,7 +36,6 @@
   // A page that the browser brings back must not stay blank.
   window.onpageshow = function () {
     page.className = "";
-    blank.remove();
     count(0);
   };
 })();

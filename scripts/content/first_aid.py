@@ -11,8 +11,6 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from rcssmin import cssmin
-
 from scripts.addresses import relative_url
 from scripts.content.contacts import Service, display_number, number_for, tel_href
 from scripts.content.generated import generated_page
@@ -20,6 +18,7 @@ from scripts.content.pages import Page, address_of
 from scripts.content.phrases import FullPhrases, Phrases
 from scripts.languages import LANGUAGES, Lang
 from scripts.settings import Settings, Strings
+from scripts.small_styles import read_styles, short_names
 
 LANGUAGE_LIST = "kielet/index.md"
 _LANGUAGE_LIST_SLUG = "sprak"
@@ -29,8 +28,7 @@ _STYLES = ("tokens", "first-aid")
 
 def read_first_aid_styles(root: Path) -> str:
     """The styles that stand in each page, without comments and white space. root: the project's folder."""
-    folder = root / "overrides" / "styles"
-    return "".join(str(cssmin((folder / f"{name}.css").read_text(encoding="utf-8"))) for name in _STYLES)
+    return short_names(read_styles(root, _STYLES))
 
 
 def first_aid_address(language: Phrases) -> str:
