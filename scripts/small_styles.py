@@ -10,7 +10,8 @@ from string import ascii_letters
 from rcssmin import cssmin
 
 _PROPERTY = re.compile(r"(?<![\w-])--[\w-]+")
-_COMBINATOR = re.compile(r" ([>+~]) ")
+_COMBINATOR = re.compile(r" ([>+~]) (?![^({]*\))")
+"""Between selectors; a sum within brackets needs its spaces."""
 
 
 def read_styles(root: Path, names: Iterable[str]) -> str:

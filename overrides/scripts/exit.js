@@ -3,10 +3,11 @@
 (function () {
   var page = document.body, status = document.querySelector(".hush"), pressed = 0, alone, timer;
 
-  function count(times, words) {
+  // Says what is said after so many times, or another of the status's words.
+  function count(times, word) {
     clearTimeout(timer);
     pressed = times;
-    status.textContent = status.dataset[words] || "";
+    status.textContent = status.dataset[word || times] || "";
   }
 
   // Leaves first: whatever an old browser makes of the rest, it is on its way.
@@ -24,13 +25,13 @@
   // Shift counts when it was pressed and let go with no other key between.
   window.onkeydown = function (e) {
     alone = e.key == "Shift" && !(e.repeat || e.ctrlKey || e.altKey || e.metaKey);
-    if (e.key != "Shift" && pressed) count(0);
+    if (pressed && !alone) count(0);
   };
   window.onkeyup = function (e) {
-    if (e.key != "Shift" || !alone) return;
+    if (!alone || e.key != "Shift") return;
     alone = false;
     if (pressed == 2) return leave(e);
-    count(pressed + 1, pressed ? "one" : "two");
+    count(pressed + 1);
     timer = setTimeout(count, 5000, 0, "expired");
   };
   // A page that the browser brings back must not stay blank.
