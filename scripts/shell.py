@@ -49,7 +49,7 @@ class Shell:
     strings: Mapping[Lang, Strings]
 
     def styles_for(self, content: str) -> str:
-        """The styles of a help page with this content, as one sheet: its policy then names one and no more."""
+        """The styles of a help page with this content, as one sheet: its policy then names one only."""
         parts = (
             css for name, css in self.part_css.items() if any(markup in content for markup in _PARTS[name])
         )

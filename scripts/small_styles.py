@@ -22,6 +22,6 @@ def read_styles(root: Path, names: Iterable[str]) -> str:
 
 
 def short_names(css: str) -> str:
-    """A whole sheet whose custom properties have names of one letter: it asks for none that it does not set."""
+    """A whole sheet whose custom properties have names of one letter, for it asks for its own only."""
     letters = dict(zip(sorted(set(_PROPERTY.findall(css))), ascii_letters, strict=False))
     return _PROPERTY.sub(lambda name: f"--{letters[name[0]]}", css)

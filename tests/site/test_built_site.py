@@ -126,13 +126,13 @@ def test_every_number_to_call_comes_from_the_contacts_file(site: Path) -> None:
         if (number := number_for(service, lang))
     }
     mails = {f"mailto:{service.email}" for service in contacts.values() if service.email}
-    for path in pages(site):
+    for path in [*pages(site), *first_aid_pages(site)]:
         for link in soup(site, path).find_all("a", href=re.compile("^(tel|mailto):")):
             assert link["href"] in known | mails, (path, link)
 
 
 def test_the_number_and_112_are_on_every_page(site: Path) -> None:
-    for path in pages(site):
+    for path in [*pages(site), *first_aid_pages(site)]:
         targets = {str(link["href"]) for link in soup(site, path).find_all("a")}
         assert {"tel:+358295463177", "tel:112"} <= targets, path
 
