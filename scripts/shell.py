@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from rcssmin import cssmin
 from rjsmin import jsmin
 
 from scripts.content.contacts import Service, number_for, render_phone_link, tel_href
 from scripts.languages import Lang
 from scripts.settings import Strings
+from scripts.small_styles import read_styles, short_names
 
 _PARTS = {
     "call": ('class="call"',),
@@ -35,7 +35,7 @@ _FULL = (*_SHARED, *(f"parts/{name}" for name in _PARTS), "full", "figures", "pr
 class Shell:
     """What templates put around a page's content.
 
-    help_css: the styles that every help page needs, to stand in the page itself
+    help_css: the styles that every help page needs
     part_css: those that only some need, by their part
     full_css: all of our styles for the other pages, one file
     exit_script: the exit's script, to stand in the page itself
@@ -48,11 +48,12 @@ class Shell:
     contacts: Mapping[str, Service]
     strings: Mapping[Lang, Strings]
 
-    def parts_for(self, content: str) -> list[str]:
-        """Styles that a help page with this content needs besides."""
-        return [
+    def styles_for(self, content: str) -> str:
+        """The styles of a help page with this content, as one sheet: its policy then names one only."""
+        parts = (
             css for name, css in self.part_css.items() if any(markup in content for markup in _PARTS[name])
-        ]
+        )
+        return short_names(self.help_css + "".join(parts))
 
     def phone(self, lang: Lang, key: str) -> str:
         """A number of data/contacts.yml as a link."""
@@ -85,15 +86,10 @@ def tight(html: str) -> str:
 def read_shell(root: Path, contacts: Mapping[str, Service], strings: Mapping[Lang, Strings]) -> Shell:
     """Read the style sheets and the exit's script below `overrides`, without comments and white space."""
     return Shell(
-        help_css=_styles(root, _HELP),
-        part_css={name: _styles(root, (f"parts/{name}",)) for name in _PARTS},
-        full_css=_styles(root, _FULL),
+        help_css=read_styles(root, _HELP),
+        part_css={name: read_styles(root, (f"parts/{name}",)) for name in _PARTS},
+        full_css=read_styles(root, _FULL),
         exit_script=str(jsmin((root / "overrides" / "scripts" / "exit.js").read_text(encoding="utf-8"))),
         contacts=contacts,
         strings=strings,
     )
-
-
-def _styles(root: Path, names: tuple[str, ...]) -> str:
-    folder = root / "overrides" / "styles"
-    return "".join(str(cssmin((folder / f"{name}.css").read_text(encoding="utf-8"))) for name in names)

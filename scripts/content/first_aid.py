@@ -11,15 +11,15 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from rcssmin import cssmin
-
 from scripts.addresses import relative_url
 from scripts.content.contacts import Service, display_number, number_for, tel_href
 from scripts.content.generated import generated_page
+from scripts.content.icons import icon
 from scripts.content.pages import Page, address_of
 from scripts.content.phrases import FullPhrases, Phrases
 from scripts.languages import LANGUAGES, Lang
 from scripts.settings import Settings, Strings
+from scripts.small_styles import read_styles, short_names
 
 LANGUAGE_LIST = "kielet/index.md"
 _LANGUAGE_LIST_SLUG = "sprak"
@@ -29,8 +29,7 @@ _STYLES = ("tokens", "first-aid")
 
 def read_first_aid_styles(root: Path) -> str:
     """The styles that stand in each page, without comments and white space. root: the project's folder."""
-    folder = root / "overrides" / "styles"
-    return "".join(str(cssmin((folder / f"{name}.css").read_text(encoding="utf-8"))) for name in _STYLES)
+    return short_names(read_styles(root, _STYLES))
 
 
 def first_aid_address(language: Phrases) -> str:
@@ -108,7 +107,7 @@ def first_aid_page(
         _foot(settings, words),
         f'<nav class="bar" aria-label="{title}">{_number(help_line)}{_number(emergency)}</nav>',
         # How often the key is still to be pressed, in figures: they are read in the page's language.
-        '<span class="hush" role="status" data-two="2" data-one="1" data-expired="" data-leaving="…"></span>',
+        '<span class="hush" role="status" data-1="2" data-2="1" data-expired="3" data-leaving="…"></span>',
         f"<script>{exit_script}</script>",
         "</body>",
         "</html>",
@@ -138,9 +137,9 @@ def languages_page(lang: Lang, languages: Sequence[Phrases], strings: Strings, r
 
 
 def _number(number: str, css_class: str = "") -> str:
-    """A link that calls, its number in reading order whichever way the script runs."""
-    attribute = f' class="{css_class}"' if css_class else ""
-    return f'<a{attribute} href="{tel_href(number)}"><bdi dir="ltr">{display_number(number)}</bdi></a>'
+    """A link that calls, its number in reading order whatever the script; a large one has a sign."""
+    attribute, sign = (f' class="{css_class}"', icon("call")) if css_class else ("", "")
+    return f'<a{attribute} href="{tel_href(number)}">{sign}<bdi dir="ltr">{display_number(number)}</bdi></a>'
 
 
 def _paragraphs(text: str) -> str:
@@ -157,17 +156,19 @@ def _more(phrases: Phrases) -> str:
 
 
 def _interpreter_card(phrases: Phrases, words: Mapping[Lang, Strings]) -> str:
-    """What the visitor can show to somebody who speaks Finnish or Swedish."""
+    """What the visitor can show to somebody who speaks Finnish or Swedish; opened, it fills the screen.
+
+    All of it is the summary, so that no browser hides any of it. Neither address nor history changes.
+    """
     names: dict[Lang, str] = {"fi": phrases.name_fi, "sv": phrases.name_sv}
-    lines = "".join(
-        f'<p lang="{lang}" dir="ltr">'
-        f"{escape(words[lang]['languages.interpreter'].replace('{language}', names[lang]))}</p>"
+    lines = " ".join(
+        f'<strong lang="{lang}" dir="ltr">'
+        f"{escape(words[lang]['languages.interpreter'].replace('{language}', names[lang]))}</strong>"
         for lang in LANGUAGES
     )
     return (
-        '<section id="show" aria-labelledby="show-title">'
-        f'<h2 id="show-title">{escape(phrases.phrases.show)}</h2>'
-        f"{lines}<p>{escape(phrases.phrases.interpreter)}</p></section>"
+        f'<details id="show"><summary><b>{escape(phrases.phrases.show)}</b> '
+        f"{lines} <span>{escape(phrases.phrases.interpreter)}</span></summary></details>"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 ICONS: dict[str, str] = {
     "agree": "M3 4h18v12H12l-5 5v-5H3zM9 10l2 2 4-4",
     "bucket": "M5 9h14l-2 12H7zM5 9a7 6 0 0 1 14 0",
+    "call": "M4 3h4l2 6-3 2c1 3 3 5 6 6l2-3 6 2v4c-9 3-20-8-17-17z",
     "card": "M3 6h18v12H3zM3 10h18M6 15h4",
     "decision": "M6 3h12v18H6zM9 7h6M10 15a2 2 0 1 0 4 0 2 2 0 1 0-4 0",
     "door": "M3 21h18M6 21V3h12v18M6 3l7 3v15",

@@ -134,6 +134,43 @@ def test_a_browser_without_styles_shows_everything_in_order(browser: Browser, si
     page.close()
 
 
+_TOO_NEW = re.compile(
+    r"[\w-]+:[^;{}]*(?:var\(|max\(|min\(|clamp\(|flex|grid|sticky|contents)[^;{}]*(?:;|(?=\}))"
+    r"|(?:gap|inset[\w-]*|[\w-]+-(?:inline|block)[\w-]*):[^;{}]*(?:;|(?=\}))"
+)
+"""Declarations that a browser of 2013 leaves out."""
+
+
+@pytest.mark.parametrize(
+    "path", [*WITH_PANEL, "loyda-apua/yhteystiedot/index.html", "ar/index.html", "th/index.html"]
+)
+def test_an_old_browser_shows_everything_in_order_and_nothing_through_the_bar(
+    browser: Browser, site: Path, path: str
+) -> None:
+    html = (site / path).read_text(encoding="utf-8")
+    styles = re.findall(r"<style>(.*?)</style>", html, flags=re.DOTALL)
+    for css in styles:
+        html = html.replace(css, _TOO_NEW.sub("", css))
+    assert styles
+    assert not re.search(r"var\(|:(?:inline-)?flex|grid", html)
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.set_content(html)
+    number = page.locator(".call-action, a.number").first
+    follow_each_other(
+        page.locator("a.exit"),
+        page.locator("h1"),
+        page.locator("main p").first,
+        number,
+        page.locator(".call-emergency, a.emergency").first,
+        page.locator("footer p").first,
+    )
+    expect(number).to_be_in_viewport(ratio=1)
+    expect(page.locator(".bar a").first).to_be_in_viewport(ratio=1)
+    expect(page.locator(".bar")).to_have_css("background-color", "rgb(255, 255, 255)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
+
+
 @pytest.mark.parametrize("path", ["loyda-apua/index.html", "sv/sok-hjalp/index.html"])
 def test_a_script_that_cannot_be_read_stops_nobody_from_leaving(
     browser: Browser, address: str, path: str

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.publish.conftest import Published
+from tests.conftest import Published
 from tests.publish.serving import Served
 
 WATCH = """

@@ -15,7 +15,7 @@ from scripts.publish.headers import security_headers
 from scripts.publish.manifest import NAME, read_manifest
 from scripts.publish.nginx import moved_addresses
 from scripts.publish.server import CannotServe, find_nginx, prepare
-from tests.publish.conftest import Published
+from tests.conftest import Published
 from tests.publish.serving import Served
 
 

@@ -21,8 +21,7 @@ from scripts.publish.finish import finished
 from scripts.publish.manifest import NAME, manifest_problems
 from scripts.publish.tree import read_tree
 from scripts.settings import load_settings
-from tests.conftest import ROOT
-from tests.publish.conftest import Published
+from tests.conftest import ROOT, Published
 
 
 def without_packed(files: dict[str, bytes]) -> dict[str, bytes]:

@@ -1,4 +1,7 @@
-"""How many bytes readers get before they can read and call, compressed as servers send them (Brotli 11)."""
+"""How many bytes readers get before they can read and call, as servers send them.
+
+So the published pages are weighed, with the policy that each carries, packed with Brotli.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ import brotli
 import pytest
 from bs4 import BeautifulSoup
 
+from tests.conftest import Published
 from tests.site.pages import first_aid_pages
 
 LIGHT = 5_000
@@ -38,8 +42,9 @@ FIRST_VIEW_REQUESTS = 6
 
 
 def weight(file: Path) -> int:
-    """Bytes of a file as it is sent."""
-    return _compressed(file.read_bytes())
+    """Bytes of a file as it is sent: of the packed copy beside it, where there is one."""
+    packed = file.with_name(f"{file.name}.br")
+    return packed.stat().st_size if packed.is_file() else _compressed(file.read_bytes())
 
 
 @cache
@@ -82,8 +87,12 @@ def too_heavy(site: Path, first_aid: Collection[str]) -> dict[str, int]:
     return found
 
 
-def test_help_pages_are_light_enough_for_the_first_answer_of_the_server(site: Path) -> None:
+def test_help_pages_are_light_enough_for_the_first_answer_of_the_server(published: Published) -> None:
+    site = published.site
     first_aid = first_aid_pages(site)
+    # What is weighed is what is sent.
+    assert all((site / f"{path}.br").is_file() for path in all_pages(site) if is_help(site, path))
+    assert "content-security-policy" in (site / "index.html").read_text(encoding="utf-8")
     assert {path for path in all_pages(site) if is_help(site, path)} >= {*FIRST_PAGES, *first_aid}
     assert too_heavy(site, first_aid) == {}
 
@@ -108,13 +117,15 @@ def _weighs(page: Path, letters: str) -> int:
     return weight(page)
 
 
-def test_help_pages_fetch_nothing_else(site: Path) -> None:
+def test_help_pages_fetch_nothing_else(published: Published) -> None:
+    site = published.site
     for path in all_pages(site):
         if is_help(site, path):
             assert first_view(site, path) == [site / path]
 
 
-def test_every_other_page_is_light_at_first_view(site: Path) -> None:
+def test_every_other_page_is_light_at_first_view(published: Published) -> None:
+    site = published.site
     heavy = {}
     for path in all_pages(site):
         if not is_help(site, path):
