@@ -56,6 +56,10 @@ new-year: .venv/ready   ## the file of a new year, empty, to be filled in: make 
 preview: site   ## the site in build/preview/, to be opened from a disk without a server
 	$(RUN) preview
 
+.PHONY: pictures
+pictures: preview browser   ## the pictures of the editors' guides, taken anew
+	.venv/bin/python -m scripts.guide_pictures
+
 up: .venv/ready   ## serve site/ with the public's server and headers, http://127.0.0.1:8080
 	$(RUN) up
 

@@ -21,12 +21,12 @@ from scripts.clock import today
 from scripts.content.news import NEWS
 from scripts.inputs import Inputs, read_inputs
 from scripts.messages import DeskLang, language_of, load_messages
-from scripts.problems import ProblemsFound, nearest, report
+from scripts.problems import Problem, ProblemsFound, nearest, report
 from scripts.publish import release as releasing
 from scripts.publish import server
 from scripts.publish.from_disk import make_preview
 from scripts.publish.site import SITE, BuildFailed, builder_environment, make_site, site_at_rest
-from scripts.scaffold.begin import begin
+from scripts.scaffold.begin import begin, taken
 from scripts.scaffold.languages import new_language
 from scripts.scaffold.pages import new_page
 from scripts.scaffold.services import new_service
@@ -224,20 +224,22 @@ def new_year(year: int) -> None:
     """Write the file of a year that is still to be filled in; never overwrites one."""
     name = f"{FOLDER}/{year}.yml"
     if (ROOT / name).exists():
-        click.echo(f"{name} is already there, and stays as it is.", err=True)
-        sys.exit(1)
-    try:
-        statistics = load_statistics(ROOT)
-    except ProblemsFound as found:
-        _stop(found, "nothing_begun")
+        _stop(taken(name), "nothing_begun")
+    _begin("year", lambda _: {name: _year_text(year, name)})
+
+
+def _year_text(year: int, name: str) -> str:
+    statistics = load_statistics(ROOT)
     model = model_year(statistics)
     if model is None:
-        click.echo("No year is final yet, so there is no model to go by.", err=True)
-        sys.exit(1)
-    (ROOT / name).write_text(new_year_text(year, model, statistics.catalogue), encoding="utf-8")
-    click.echo(
-        f"{name} is there, with the tables of {model.number}. Fill in the numbers, then run make check."
-    )
+        raise ProblemsFound(
+            [
+                Problem(
+                    name, 0, "No year is final yet, so there is no model to go by.", "Write the file by hand."
+                )
+            ]
+        )
+    return new_year_text(year, model, statistics.catalogue)
 
 
 def _stop(found: ProblemsFound, consequence: str) -> NoReturn:

@@ -10,12 +10,12 @@ from typing import TypeVar
 
 from scripts.audit.record import AuditRun, load_record
 from scripts.checks.skeletons import Kind, load_skeletons
-from scripts.checks.stray_files import stray_file_problems
+from scripts.checks.stray_files import page_name_problems, stray_file_problems
 from scripts.content.contacts import Service, load_contacts
 from scripts.content.first_aid import read_first_aid_styles
 from scripts.content.navigation import MenuOrder, load_menu_order
 from scripts.content.pages import Block, Page, read_blocks, read_pages
-from scripts.content.phrases import Phrases, load_phrases
+from scripts.content.phrases import OWN_WORDS, PHRASES, Phrases, load_phrases
 from scripts.content.pictures import Picture, load_pictures
 from scripts.content.sources import Source, load_sources
 from scripts.content.terms import Term, load_terms
@@ -98,8 +98,12 @@ def read_inputs(root: Path, today: date) -> Inputs:
     search_words = collect(lambda: load_search_words(root))
     pictures = collect(lambda: load_pictures(root, pages)) if pages else None
     languages = collect(lambda: load_phrases(root))
+    if languages and all(language.code != OWN_WORDS for language in languages):
+        missing = f"{PHRASES}/{OWN_WORDS}.yml"
+        problems.append(Problem(missing, 0, "The file is missing.", "Bring it back from the history."))
     redirects = collect(lambda: load_redirects(root))
     problems.extend(stray_file_problems(root))
+    problems.extend(page_name_problems(root))
     skeletons = collect(lambda: load_skeletons(root))
     audit_run = collect(lambda: load_record(root))
     if remarks and years:

@@ -27,7 +27,8 @@ DeskLang = Literal["fi", "sv", "en"]
 
 _OF_LOCALE: Mapping[str, DeskLang] = {"sv": "sv", "en": "en"}
 _HOLE = re.compile(r"\{(\d)\}")
-_LIST = "; "
+_END = re.compile(r"(?<=[.?]) ")
+_BETWEEN = ("; ", " › ")
 _OR: Mapping[DeskLang, str] = {"fi": " tai ", "sv": " eller ", "en": " or "}
 _LABELLED = re.compile(r"(“[^”]+”): (?P<message>.+)", re.DOTALL)
 
@@ -94,28 +95,35 @@ class Messages:
         return self._said(message, lang) or message
 
     def _said(self, message: str, lang: DeskLang) -> str | None:
-        for pattern, said in self._patterns:
-            match = pattern.fullmatch(message)
-            if match:
-                return self._filled(said, match, lang)
-        for pattern, said in self._patterns:
-            match = pattern.match(message)
-            rest = message[match.end() :] if match else ""
-            more = self._said(rest.lstrip(), lang) if rest.startswith(" ") else None
-            if match and more:
-                return f"{self._filled(said, match, lang)} {more}"
+        # Sentences first: a hole of the first would take in all the others.
+        for end in _END.finditer(message):
+            first, rest = self._one(message[: end.start()], lang), message[end.end() :]
+            more = self._said(rest, lang) if first else None
+            if more:
+                return f"{first} {more}"
+        one = self._one(message, lang)
+        if one:
+            return one
         # A value's own fault stands behind the name of its key.
         labelled = _LABELLED.fullmatch(message)
         inner = self._said(labelled["message"], lang) if labelled else None
         return f"{labelled[1]}: {inner}" if labelled and inner else None
+
+    def _one(self, message: str, lang: DeskLang) -> str | None:
+        for pattern, said in self._patterns:
+            match = pattern.fullmatch(message)
+            if match:
+                return self._filled(said, match, lang)
+        return None
 
     def _filled(self, said: Said, match: re.Match[str], lang: DeskLang) -> str:
         return _HOLE.sub(lambda hole: self._part(match[f"h{hole[1]}"], lang), said.in_(lang))
 
     def _part(self, value: str, lang: DeskLang) -> str:
         """What stands in a hole: words of ours in the language, anything else as it is."""
-        if _LIST in value:
-            return _LIST.join(self._part(item, lang) for item in value.split(_LIST))
+        for sign in _BETWEEN:
+            if sign in value:
+                return sign.join(self._part(item, lang) for item in value.split(sign))
         known = [self._known_part(item, lang) for item in value.split(_OR["en"])]
         return value if None in known else _OR[lang].join(map(str, known))
 

@@ -21,6 +21,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _CURLY = re.compile(r"\s*(?:- )?[\w-]+:\s+[“”„].*[“”]\s*")
 _PASTED_ROW = re.compile(r"[^:#]*(?:;[^;]*;|\",\")[^:]*")
+_TWO_COLONS = re.compile(r"\s*(?:- )?(?P<key>[\w-]+): (?P<value>[^\"'{\[].*: .*)")
 _TAB = re.compile(r"[^\"'#\t]*\t")
 _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
@@ -126,8 +127,7 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> YamlFile:
                 Problem(
                     name,
                     line + offset,
-                    f"The line, or the one above it, is not valid YAML ({error.problem}).",
-                    _advice(text.split("\n"), line),
+                    *_unreadable(str(error.problem), text.split("\n"), line),
                 )
             ]
         ) from error
@@ -143,6 +143,17 @@ def parse_yaml(text: str, name: str, first_line: int = 1) -> YamlFile:
             ]
         ) from error
     return YamlFile(name, data, {keys: line + offset for keys, line in lines.items()})
+
+
+def _unreadable(reason: str, lines: list[str], line: int) -> tuple[str, str]:
+    """What is wrong with a line (1-based) that cannot be read, and what to write instead."""
+    written = _TWO_COLONS.fullmatch(lines[line - 1]) if line <= len(lines) else None
+    if written and "mapping values" in reason:
+        return (
+            "The value holds a colon and a space, so that it cannot be told where it begins.",
+            f'Put it between quotes: {written["key"].strip()}: "{written["value"].strip()}"',
+        )
+    return f"The line, or the one above it, is not valid YAML ({reason}).", _advice(lines, line)
 
 
 def _advice(lines: list[str], line: int) -> str:

@@ -117,7 +117,7 @@ def test_every_group_has_its_words(messages: Messages) -> None:
             "“number”: “12” is not a number that can be called.",
             "“number”: “12” ei ole numero, johon voi soittaa.",
         ),
-        ("“a › sv” is missing.", "“a › sv” puuttuu."),
+        ("“a › item 2 › sv” is missing.", "“a › kohta 2 › sv” puuttuu."),
         ("Nobody has translated this.", "Nobody has translated this."),
         (
             "“a” should be a list or a day, not a text.",

@@ -105,6 +105,16 @@ SLIPS: dict[str, tuple[str, Callable[[bytes], bytes], str, str]] = {
     "smart quotes on top": (PAGE, put("title: ", "title: ”Puhelin”\nx: "), "curly quotes", "kaarevat"),
     "smart quotes in data": (CONTACTS, put('number: "+3', 'number: ”+358”\n  x: "+3'), "curly", "kaarevat"),
     "a tab in data": (YEAR, put("  total: 247", "\ttotal: 247"), "tab", "sarkain"),
+    "a colon in a title": (PAGE, put("title: ", "title: Apua: "), "where it begins", "mistä se alkaa"),
+    "a comment that does not end": (PAGE, put("\n## ", "\n<!-- kesken\n\n## "), "comment", "kommentti"),
+    "code that does not end": (PAGE, put("\n## ", "\n```\n\n## "), "block of code", "koodi"),
+    "a day as Finns write it": (PAGE, put("reviewed: ", "reviewed: 24.11.2026 # "), "a day", "päivä"),
+    "a year's total as words": (
+        YEAR,
+        put("total: 247", "total: noin 247"),
+        "not a count",
+        "ei ole lukumäärä",
+    ),
     "merge conflict in a page": (PAGE, add(CONFLICT), "Two versions", "kaksi versiota"),
     "merge conflict in data": (CONTACTS, add(CONFLICT), "Two versions", "kaksi versiota"),
     "semicolons of a spreadsheet": (
@@ -187,6 +197,41 @@ def test_a_file_that_the_site_does_not_read_is_told(
     assert problem.file == name
     assert what in problem.what
     assert "elete" in problem.instead
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"), [("Puhelin", "puhelin"), ("uusi sivu (1)", "uusi-sivu-1"), ("tämä-ö", "tama-o")]
+)
+def test_a_name_that_makes_no_address_is_told_with_one_that_does(
+    project: Project, messages: Messages, name: str, plain: str
+) -> None:
+    for page in (PAGE, TWIN):
+        copy = (project.root / page).with_name(f"{name}.md")
+        copy.write_bytes((project.root / page).read_bytes())
+        told = [problem for problem in project.problems() if problem.file.endswith(f"/{copy.name}")]
+        assert any(f"hyphens: “{plain}”." in problem.instead for problem in told)
+        assert any("nimestä tulee sivun osoite" in messages.problem(one, "fi").what for one in told)
+
+
+@pytest.mark.parametrize("text", ["", "# vain kommentti\n", "- a\n- b\n", "hei\n", "a: b\n"])
+@pytest.mark.parametrize(
+    "file", [CONTACTS, YEAR, "data/navigation.yml", "data/site.yml", "data/phrases/en.yml"]
+)
+def test_a_data_file_that_is_something_else_is_told_in_finnish(
+    project: Project, messages: Messages, file: str, text: str
+) -> None:
+    project.change(file, lambda _: text.encode())
+    told = [problem for problem in project.problems() if problem.file == file]
+    assert told
+    for problem in told:
+        finnish = messages.problem(problem, "fi")
+        assert finnish.what != problem.what
+        assert finnish.instead != problem.instead
+
+
+def test_the_first_language_of_the_first_aid_pages_cannot_go(project: Project) -> None:
+    (project.root / "data/phrases/en.yml").unlink()
+    assert [problem.file for problem in project.problems()] == ["data/phrases/en.yml"]
 
 
 def test_an_empty_page_is_told_and_not_taken_for_a_deleted_one(project: Project) -> None:

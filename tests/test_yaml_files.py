@@ -161,7 +161,6 @@ def test_a_tab_is_told(text: str, line: int) -> None:
     ("text", "line"),
     [
         ("a: 1\nb: [1, 2\nc: 3\n", 3),
-        ("a: 1\nhours: FI: 9-15\n", 2),
         ('a: "open\nb: 2\n', 3),
         ("a: 1\n  b: 2\n", 2),
         ("a: *nobody\n", 1),
@@ -173,6 +172,12 @@ def test_broken_yaml_is_told_at_its_line_or_the_next(text: str, line: int) -> No
     assert (problem.file, problem.line) == (NAME, line)
     assert "not valid YAML" in problem.what
     assert "Compare with a line nearby that works" in problem.instead
+
+
+def test_a_value_with_a_colon_is_shown_between_quotes() -> None:
+    problem = refused("a: 1\nhours: FI: 9-15\n")
+    assert problem.line == 2
+    assert problem.instead == 'Put it between quotes: hours: "FI: 9-15"'
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "2025-02-29", "2026-11-31"])

@@ -1,7 +1,9 @@
-"""Files that lie where pages and data are but are neither: nothing of them would be published."""
+"""Files that lie where pages and data are but are neither, and pages whose names make no address."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import Path
 
 from scripts.languages import FOLDERS
@@ -14,6 +16,33 @@ _RAW = "data/collected/numbers.csv"
 _LEFT_BY_MACHINES = ("thumbs.db", "desktop.ini")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".heic")
 _SHEETS = (".csv", ".tsv", ".xls", ".xlsx", ".ods")
+
+
+_NAME = re.compile(r"_?[a-z0-9]+(?:-[a-z0-9]+)*")
+"""A folder's name, or a page's without its ending: it stands in the address."""
+
+
+def page_name_problems(root: Path) -> list[Problem]:
+    """Pages and folders whose names hold capitals, spaces or letters that an address spoils."""
+    return [
+        Problem(
+            file.relative_to(root).as_posix(),
+            0,
+            f"“{part}” cannot be in the name of a page: it becomes the page's address.",
+            f"Rename it, and its twin, with small letters a–z, digits and hyphens: “{_plain(part)}”.",
+        )
+        for folder in FOLDERS.values()
+        for file in sorted((root / folder).rglob("*.md"))
+        if not file.name.startswith((".", "~"))
+        for part in file.relative_to(root / folder).with_suffix("").parts
+        if not _NAME.fullmatch(part)
+    ]
+
+
+def _plain(name: str) -> str:
+    """The name as an address may have it: “Tämä sivu” becomes “tama-sivu”."""
+    letters = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", letters))
 
 
 def stray_file_problems(root: Path) -> list[Problem]:

@@ -17,6 +17,7 @@ from scripts.statistics.new_year import model_year, new_year_text
 from scripts.statistics.publish import publish_years
 from scripts.yaml_files import load_yaml
 from tests.conftest import ROOT
+from tests.copies import copy_project
 
 FILE = "data/statistics/2031.yml"
 MODEL = 2020
@@ -174,14 +175,15 @@ def test_a_file_filled_with_the_numbers_of_its_model_gives_the_same_tables(proje
 def test_the_command_writes_and_never_overwrites(
     tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    copy_project(tmp_path)
     monkeypatch.setattr(cli, "ROOT", tmp_path)
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     made = CliRunner().invoke(cli.main, ["new-year", "2031"])
     assert made.exit_code == 0, made.output
     assert (tmp_path / FILE).read_text(encoding="utf-8") == text
     (tmp_path / FILE).write_text("mine", encoding="utf-8")
     again = CliRunner().invoke(cli.main, ["new-year", "2031"])
     assert again.exit_code == 1
-    assert "already there" in again.output
+    assert "there already" in again.output
     assert (tmp_path / FILE).read_text(encoding="utf-8") == "mine"
     assert CliRunner().invoke(cli.main, ["new-year", "31"]).exit_code == 2

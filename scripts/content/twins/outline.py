@@ -12,12 +12,12 @@ def outline_problems(text: Text, is_page: bool) -> list[Problem]:
     tops = [heading for heading in text.headings if heading.level == 1]
     if is_page and (len(tops) != 1 or text.headings[0].level != 1):
         lines = ", ".join(str(heading.line) for heading in tops)
+        count = f"{len(tops)} (line {lines})" if lines else "none"
         problems.append(
             Problem(
                 text.name,
                 tops[1].line if len(tops) > 1 else text.parts[0].first_line,
-                f"A page begins with one heading marked with a single #; this one has {len(tops)}"
-                + (f" (line {lines})." if lines else "."),
+                f"A page begins with one heading marked with a single #; this one has {count}.",
                 "Begin the page with one `# Heading`, and mark the others with ## or ###.",
             )
         )
