@@ -171,7 +171,7 @@ def test_nothing_moves_for_anybody(browser: Browser, address: str, path: str) ->
         expect(page.locator("html")).to_have_css("scroll-behavior", "auto")
 
 
-@pytest.mark.parametrize("path", ["", "tilastot/2020/"])
+@pytest.mark.parametrize("path", ["tilastot/2020/", "ammattilaisille/tunnista/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_who_asks_for_more_contrast_gets_lines_as_dark_as_the_text(
     browser: Browser, address: str, path: str, scheme: str
