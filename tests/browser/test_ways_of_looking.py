@@ -171,15 +171,15 @@ def test_nothing_moves_for_anybody(browser: Browser, address: str, path: str) ->
         expect(page.locator("html")).to_have_css("scroll-behavior", "auto")
 
 
-@pytest.mark.parametrize("path", ["", "tilastot/2020/"])
+@pytest.mark.parametrize("path", ["tilastot/2020/", "ammattilaisille/tunnista/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_who_asks_for_more_contrast_gets_it(browser: Browser, address: str, path: str, scheme: str) -> None:
+def test_who_asks_for_more_contrast_gets_lines_as_dark_as_the_text(
+    browser: Browser, address: str, path: str, scheme: str
+) -> None:
     with looking(browser, address, 320, 640, contrast="more", color_scheme=scheme) as page:
         page.goto(path)
         ink = page.evaluate("getComputedStyle(document.body).color")
-        foot = page.locator("div.page-foot")
-        expect(foot).to_have_css("border-top-color", ink)
-        expect(foot).to_have_css("color", ink)
+        expect(page.locator("div.page-foot")).to_have_css("border-top-color", ink)
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path != "sv/sok/"])

@@ -173,3 +173,30 @@ def test_help_pages_come_in_one_response_and_can_be_left(site: Path) -> None:
         assert len(leave) == 2
         assert {link["rel"][0] for link in leave} == {"nofollow"}
         assert all("noreferrer" in link["rel"] for link in leave)
+
+
+def test_every_table_has_a_caption_and_heads_that_say_what_they_head(site: Path) -> None:
+    tables = 0
+    for path in pages(site):
+        for table in soup(site, path).find_all("table"):
+            tables += 1
+            caption = table.find("caption")
+            assert isinstance(caption, Tag), path
+            assert caption.get_text(strip=True), path
+            heads = table.find_all("th")
+            assert heads, path
+            assert all(head.get("scope") in {"row", "col", "rowgroup", "colgroup"} for head in heads), path
+    assert tables > 100
+
+
+def test_english_words_are_marked_in_text_menus_and_headings(site: Path) -> None:
+    marked = 0
+    for path in pages(site):
+        body = soup(site, path).body
+        assert body is not None
+        for text in body.find_all(string=re.compile("benefit fraud", re.IGNORECASE)):
+            spoken = text.find_parent(lang=True)
+            assert isinstance(spoken, Tag)
+            assert text.find_parent("script") or spoken["lang"] == "en", path
+            marked += 1
+    assert marked > 40
