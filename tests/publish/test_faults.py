@@ -122,9 +122,7 @@ def test_a_clock_in_the_past_is_told_in_one_sentence(project: Path, monkeypatch:
     make_site(project)
     monkeypatch.setenv("WORDS", "new")
     monkeypatch.setattr(making, "read_commit", lambda root: Commit("abc", 1_000_000, 1_790_000_000))
-    with pytest.raises(
-        BuildFailed, match=r"for 1970-01-12, which is before its last change\."
-    ):
+    with pytest.raises(BuildFailed, match=r"for 1970-01-12, which is before its last change\."):
         make_site(project)
     assert shown(project) == "good"
 
