@@ -252,8 +252,11 @@ def _working_on(target: Path, *, new: bool = True) -> Iterator[Releases]:
 
 def _changed(before: Path | None, releases: Releases) -> str:
     """Begins what is told when something fails although the public sees another release by then."""
-    now = releases.current()
-    return "" if now in {before, None} else f"{now.name} is live, but: "
+    try:
+        now = releases.current()
+    except OSError:
+        return ""  # what cannot even be looked at was not changed
+    return f"{now.name} is live, but: " if now and now != before else ""
 
 
 def _stop_unless_usable(releases: Releases, *, new: bool) -> None:

@@ -67,8 +67,13 @@ def prepare(site: Path, folder: Path, nginx: Nginx, listen: str, tls: str = "") 
         raise CannotServe(f"There is no site in {site} yet. Make it: make site")
     if problems := manifest_problems(site):
         raise CannotServe(f"The site in {site} is not whole:\n{problems[0]}")
-    folder.mkdir(parents=True, exist_ok=True)
-    return write_settings(site, folder, nginx, listen, read_manifest(site), tls)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return write_settings(site, folder, nginx, listen, read_manifest(site), tls)
+    except OSError as error:
+        raise CannotServe(
+            f"The server's settings cannot be written: {error.strerror} ({error.filename})."
+        ) from error
 
 
 def write_settings(

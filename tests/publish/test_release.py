@@ -354,6 +354,20 @@ def test_going_back_where_nothing_is_live_makes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "mistyped").exists()
 
 
+def test_a_folder_that_one_may_not_look_into_is_told(
+    tmp_path: Path, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    whole = site(tmp_path, "a1")
+    monkeypatch.setattr(Path, "is_symlink", refuse)
+    with pytest.raises(CannotRelease, match=r"^Nothing has changed for the public: Permission denied"):
+        release(whole, target)
+    with pytest.raises(CannotRelease, match=r"^Nothing has changed for the public: Permission denied"):
+        rollback(target)
+
+
 # --- A server that says what it has read
 
 

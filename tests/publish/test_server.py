@@ -152,6 +152,12 @@ def test_a_site_that_is_not_whole_is_not_served(published: Published, tmp_path: 
         prepare(spoilt, tmp_path / "nginx", nginx, "")
 
 
+def test_settings_that_cannot_be_written_are_told(published: Published, tmp_path: Path) -> None:
+    (tmp_path / "nginx").touch()
+    with pytest.raises(CannotServe, match=r"settings cannot be written: File exists \(.*nginx\)"):
+        prepare(published.site, tmp_path / "nginx", find_nginx(), "")
+
+
 def test_where_nginx_is_missing_the_one_command_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scripts.publish.server.shutil.which", lambda *args, **more: None)
     with pytest.raises(CannotServe, match=r"sudo apt-get install .* nginx libnginx-mod-http-brotli-static"):
