@@ -1,6 +1,6 @@
 """A visit leaves nothing on the device, asks nothing of other hosts, and writes nothing into addresses.
 
-Each page is opened with script; every help page, and each kind of other pages, also without, and each
+Each page is opened with script. Every help page, and each kind of other pages, is also opened without, and each
 control on it is used. `make test-all` does all of it on every page.
 """
 
