@@ -184,21 +184,21 @@ def serve(address: str) -> None:
 def new_year(year: int) -> None:
     """Write the file of a year that is still to be filled in; never overwrites one."""
     name = f"{FOLDER}/{year}.yml"
-    if (ROOT / name).exists():
-        click.echo(f"{name} is already there, and stays as it is.", err=True)
-        sys.exit(1)
     try:
+        words, lang = load_messages(ROOT).words, language_of(os.environ)
+        if (ROOT / name).exists():
+            click.echo(words["new_year_exists"].in_(lang).replace("{1}", name), err=True)
+            sys.exit(1)
         statistics = load_statistics(ROOT)
     except ProblemsFound as found:
         _stop(found, "nothing_begun")
     model = model_year(statistics)
     if model is None:
-        click.echo("No year is final yet, so there is no model to go by.", err=True)
+        click.echo(words["new_year_no_model"].in_(lang), err=True)
         sys.exit(1)
     (ROOT / name).write_text(new_year_text(year, model, statistics.catalogue), encoding="utf-8")
-    click.echo(
-        f"{name} is there, with the tables of {model.number}. Fill in the numbers, then run make check."
-    )
+    told = words["new_year"].in_(lang)
+    click.echo(told.replace("{1}", name).replace("{2}", str(model.number)))
 
 
 def _stop(found: ProblemsFound, consequence: str) -> NoReturn:

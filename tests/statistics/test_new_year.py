@@ -182,6 +182,6 @@ def test_the_command_writes_and_never_overwrites(
     (tmp_path / FILE).write_text("mine", encoding="utf-8")
     again = CliRunner().invoke(cli.main, ["new-year", "2031"])
     assert again.exit_code == 1
-    assert "already there" in again.output
+    assert f"{FILE} on jo olemassa" in again.output
     assert (tmp_path / FILE).read_text(encoding="utf-8") == "mine"
     assert CliRunner().invoke(cli.main, ["new-year", "31"]).exit_code == 2
