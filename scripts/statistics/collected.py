@@ -242,6 +242,7 @@ def year_problems(collected: Collected, years: Mapping[int, Year]) -> list[Probl
     """Numbers of the year files that the raw layer does not have so, and the other way round."""
     problems: list[Problem] = []
     covered: dict[int, set[str]] = {}
+    absent: dict[int, list[Number]] = {}
     for number in collected.numbers:
         if number.of_half_year:
             continue
@@ -250,13 +251,14 @@ def year_problems(collected: Collected, years: Mapping[int, Year]) -> list[Probl
             continue
         year = years.get(number.year)
         if year is None:
-            problems.append(_absent(number, f"data/statistics/{number.year}.yml"))
+            absent.setdefault(number.year, []).append(number)
         elif number.name in collected.places.differences:
             problems += _not_stated(number, year.data.known_differences, year.data.source)
         else:
             targets = _targets(number, collected.places)
             covered[number.year] |= set(targets)
             problems += _year_number_problems(number, targets, year)
+    problems += [_year_absent(year, numbers) for year, numbers in absent.items()]
     for place, patterns in collected.places.sums.items():
         for listed, paths in covered.items():
             problems += _sum_problems(place, patterns, listed, paths, collected, years)
@@ -264,6 +266,16 @@ def year_problems(collected: Collected, years: Mapping[int, Year]) -> list[Probl
         if listed in years:
             problems += _unknown(years[listed], paths)
     return problems
+
+
+def _year_absent(year: int, numbers: Sequence[Number]) -> Problem:
+    """One message for a whole file that is gone, not one for each of its numbers."""
+    return Problem(
+        NUMBERS,
+        numbers[0].line,
+        f"data/statistics/{year}.yml is not there, but {len(numbers)} numbers of {year} have been found.",
+        f"Bring the file back, or delete the year's lines from {NUMBERS}.",
+    )
 
 
 def _absent(number: Number, where: str) -> Problem:

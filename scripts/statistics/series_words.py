@@ -33,9 +33,10 @@ def finding(series: Series, lang: Lang, strings: Strings) -> str:
     Two numbers are compared only where the counting did not change between them.
     """
     parts = [_newest(series, lang, strings), _extremes(series, lang, strings)]
-    if series.changes:
-        years = years_text([one.year for one in series.changes])
-        parts.append(filled(strings["stats.series.broken"], years=years))
+    first, last = series.known[0].year, series.known[-1].year
+    between = [one.year for one in series.changes if first < one.year <= last]
+    if between:
+        parts.append(filled(strings["stats.series.broken"], years=years_text(between)))
     return " ".join(part for part in parts if part)
 
 

@@ -110,7 +110,7 @@ def _contents(tables: Sequence[PublishedTable], lang: Lang, material: Material) 
     """Links to the tables of a long part, to open; nothing where a part can be seen at a glance."""
     if len(tables) < _FEWEST_FOR_CONTENTS:
         return ""
-    summary = filled(material.strings[lang]["stats.year.section_tables"], count=str(len(tables)))
+    summary = material.strings[lang]["stats.year.section_tables"]
     items = "".join(
         f'<li><a href="#{table_anchor(table, material)}">{escape(sentence_start(table.title[lang]))}</a></li>'
         for table in tables

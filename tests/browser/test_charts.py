@@ -73,7 +73,7 @@ def test_nothing_moves_between_the_click_and_the_drawing(watched: Watched) -> No
     page.goto(YEAR_PAGES[0])
     chart = chart_with(page, "data-years")
     chart.locator(".chart-open").click()
-    below = chart.locator("xpath=following-sibling::p[@class='downloads']")
+    below = chart.locator("xpath=following-sibling::div[@class='figure-foot']")
     expect(chart.locator("[role=status]")).not_to_be_empty()
     loading = below.bounding_box()
     expect(chart.locator(".main-svg").first).to_be_visible()

@@ -104,6 +104,12 @@ def test_a_number_that_was_read_otherwise_is_told(
         assert str(number.value + 1) in found[0].what or "known differences" in found[0].what
 
 
+def test_a_whole_year_that_is_gone_is_told_once(collected: Collected, years: dict[int, Year]) -> None:
+    rest = {number: year for number, year in years.items() if number != 2020}
+    told = [problem for problem in year_problems(collected, rest) if "2020" in problem.what]
+    assert [problem.what.split(",")[0] for problem in told] == ["data/statistics/2020.yml is not there"]
+
+
 def test_a_number_from_another_source_is_told(collected: Collected, years: dict[int, Year]) -> None:
     numbers = tuple(
         replace(one, sources=frozenset({"gossip"}))
