@@ -25,7 +25,8 @@ from scripts.yaml_files import YamlFile, load_yaml
 RULES = "_redirects"
 """Where static hosts look for their rules, from the site's root."""
 
-_FILE = "data/redirects.yml"
+REDIRECTS = "data/redirects.yml"
+"""The file, from the project's root."""
 _DOCUMENTS = (".html", ".htm")
 _OLD_ADDRESS = re.compile(r"(?!.*//)/(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9._~%/-]+")
 
@@ -56,7 +57,7 @@ class _Redirects(RootModel[list[Redirect]]):
 
 def load_redirects(root: Path) -> tuple[list[Redirect], YamlFile]:
     """data/redirects.yml and its lines for later messages. Raises ProblemsFound for a wrong shape."""
-    file = load_yaml(root / "data" / "redirects.yml", _FILE)
+    file = load_yaml(root / "data" / "redirects.yml", REDIRECTS)
     try:
         return _Redirects.model_validate(file.data or []).root, file
     except ValidationError as error:
