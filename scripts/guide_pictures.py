@@ -1,4 +1,4 @@
-"""`make pictures`: the pictures of the editors' guides, taken of this site, its preview and its messages."""
+"""`make pictures`: pictures for the guides, taken of this very site, its preview and its messages."""
 
 from __future__ import annotations
 

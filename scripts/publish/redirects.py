@@ -32,7 +32,8 @@ RULES = "_redirects"
 OldLang = Literal["fi", "sv", "en"]
 """The languages of the old site."""
 
-_FILE = "data/redirects.yml"
+REDIRECTS = "data/redirects.yml"
+"""The file, from the project's root."""
 _DOCUMENTS = (".html", ".htm")
 _OLD_ADDRESS = re.compile(r"(?!.*//)/(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9._~%/-]+")
 
@@ -76,7 +77,7 @@ Targets = Mapping[OldLang, Mapping[str, Target]]
 
 def load_redirects(root: Path) -> tuple[list[Redirect], YamlFile]:
     """data/redirects.yml and its lines for later messages. Raises ProblemsFound for a wrong shape."""
-    file = load_yaml(root / "data" / "redirects.yml", _FILE)
+    file = load_yaml(root / "data" / "redirects.yml", REDIRECTS)
     try:
         return _Redirects.model_validate(file.data or []).root, file
     except ValidationError as error:
