@@ -87,7 +87,8 @@ def figure_list(figures: Sequence[Figure], label: str, lang: Lang, strings: Stri
     )
     return "\n".join(
         [
-            f'<table class="figure-table single" role="table"><caption class="hush">{escape(label)}</caption>',
+            '<table class="figure-table single" role="table">',
+            f'<caption class="hush">{escape(label)}</caption>',
             f'<tbody role="rowgroup">\n{rows}\n</tbody>',
             "</table>",
             *notes,
