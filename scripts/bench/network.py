@@ -46,8 +46,8 @@ _LOSSY = "--lossy"
 _LOSE_A_TENTH = (
     ("ip", "link", "set", "lo", "up", "mtu", "1500"),
     ("nft", "add table ip lossy"),
-    ("nft", "add chain ip lossy all { type filter hook input priority 0; }"),
-    ("nft", "add rule ip lossy all numgen random mod 10 0 drop"),
+    ("nft", "add chain ip lossy arriving { type filter hook input priority 0; }"),
+    ("nft", "add rule ip lossy arriving numgen random mod 10 0 drop"),
 )
 """What makes the loopback of a network of its own lose packets, each way."""
 

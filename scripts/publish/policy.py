@@ -36,8 +36,7 @@ def page_policy(page: BuiltPage) -> Policy:
         needs["connect-src"].add("'self'")  # figures of a chart, an index to search in
         needs["img-src"].add("blob:")  # a chart that is saved as a picture
         # No text may become markup or a script but through the guard of overrides/assets/chart.js. A page
-        # whose scripts all stand in it, each allowed by its hash, has none that could; servers' one policy
-        # asks it too.
+        # whose scripts all stand in it, each allowed by its hash, has none that could.
         needs["require-trusted-types-for"] = {"'script'"}
         needs["trusted-types"] = {"default"}
     return {directive: frozenset(sources) for directive, sources in needs.items() if sources}

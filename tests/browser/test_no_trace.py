@@ -1,7 +1,7 @@
 """A visit leaves nothing on the device, asks nothing of other hosts, and writes nothing into addresses.
 
-Each page is opened with script. Every help page, and each kind of other pages, is also opened without,
-and each control on it is used. `make test-all` does all of it on every page.
+Each page is opened with script. Every help page and each kind of other pages is opened without, too, and each
+control on it is used. `make test-all` does so on every page.
 """
 
 from __future__ import annotations
