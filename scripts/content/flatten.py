@@ -64,7 +64,8 @@ _ITEM_MARKER = re.compile(r"^\s*(?:[-*+]|[0-9]+\.)\s+")
 _NUMBER_IN_FRONT = re.compile(r"^\s*[0-9]{1,2}\)\s+")
 _HEADING_MARKER = re.compile(r"^\s*#+\s*(?:[0-9]{1,2}[.)]\s+)?")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"(?! (?:\S|\Z))\s+")
+"""White space that is not one plain space already."""
 
 
 @lru_cache(maxsize=4096)
