@@ -18,7 +18,7 @@ from scripts.checks.readers import load_readers
 from scripts.checks.report import as_json, as_markdown, as_text
 from scripts.checks.resting import places_of_sources
 from scripts.clock import today
-from scripts.content.news import NEWS
+from scripts.content.generated.news import NEWS
 from scripts.inputs import Inputs, read_inputs
 from scripts.messages import DeskLang, language_of, load_messages
 from scripts.problems import Problem, ProblemsFound, nearest, report
@@ -30,8 +30,8 @@ from scripts.scaffold.begin import begin, taken
 from scripts.scaffold.languages import new_language
 from scripts.scaffold.pages import new_page
 from scripts.scaffold.services import new_service
-from scripts.statistics.load import FOLDER, load_statistics
-from scripts.statistics.new_year import model_year, new_year_text
+from scripts.statistics.years.load import FOLDER, load_statistics
+from scripts.statistics.years.new_year import model_year, new_year_text
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -25,11 +25,11 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
 from scripts.clock import today
-from scripts.content.foreign_words import with_foreign_words
-from scripts.content.hyphens import with_soft_hyphens_in_text
-from scripts.content.kept_together import with_kept_together
-from scripts.content.navigation import MenuItem
-from scripts.content.tables import with_captions
+from scripts.content.generated.navigation import MenuItem
+from scripts.content.typography.foreign_words import with_foreign_words
+from scripts.content.typography.hyphens import with_soft_hyphens_in_text
+from scripts.content.typography.kept_together import with_kept_together
+from scripts.content.typography.tables import with_captions
 from scripts.languages import Lang
 from scripts.messages import language_of, told
 from scripts.preview import error_files, error_page

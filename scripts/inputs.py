@@ -11,15 +11,15 @@ from typing import TypeVar
 from scripts.audit.record import AuditRun, load_record
 from scripts.checks.skeletons import Kind, load_skeletons
 from scripts.checks.stray_files import page_name_problems, stray_file_problems
-from scripts.content.contacts import Service, load_contacts
-from scripts.content.first_aid import read_first_aid_styles
-from scripts.content.navigation import MenuOrder, load_menu_order
-from scripts.content.pages import Block, Page, read_blocks, read_pages
-from scripts.content.phrases import OWN_WORDS, PHRASES, Phrases, load_phrases
-from scripts.content.pictures import Picture, load_pictures
-from scripts.content.sources import Source, load_sources
-from scripts.content.terms import Term, load_terms
-from scripts.content.timeline import Event, load_timeline
+from scripts.content.generated.first_aid import read_first_aid_styles
+from scripts.content.generated.navigation import MenuOrder, load_menu_order
+from scripts.content.registers.contacts import Service, load_contacts
+from scripts.content.registers.phrases import OWN_WORDS, PHRASES, Phrases, load_phrases
+from scripts.content.registers.pictures import Picture, load_pictures
+from scripts.content.registers.sources import Source, load_sources
+from scripts.content.registers.terms import Term, load_terms
+from scripts.content.registers.timeline import Event, load_timeline
+from scripts.content.writing.pages import Block, Page, read_blocks, read_pages
 from scripts.languages import Lang
 from scripts.problems import Problem, ProblemsFound
 from scripts.publish.redirects import Redirect, load_redirects
@@ -27,11 +27,11 @@ from scripts.search.page import read_search_code
 from scripts.search.search_words import SearchWords, load_search_words
 from scripts.settings import Settings, load_settings, load_strings
 from scripts.shell import Shell, read_shell
-from scripts.statistics.codebook import load_english
-from scripts.statistics.collected import load_collected
 from scripts.statistics.material import Material
+from scripts.statistics.open_data.codebook import load_english
 from scripts.statistics.publish import kept_back, publish_years
-from scripts.statistics.remarks import load_remarks, second_half_problems
+from scripts.statistics.years.collected import load_collected
+from scripts.statistics.years.remarks import load_remarks, second_half_problems
 from scripts.yaml_files import YamlFile
 
 _T = TypeVar("_T")

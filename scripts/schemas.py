@@ -16,22 +16,22 @@ from scripts.audit.record import AuditRun
 from scripts.checks.people_and_places import Municipalities
 from scripts.checks.readers import Reader
 from scripts.checks.skeletons import Kind
-from scripts.content.confirm import Point
-from scripts.content.contacts import Service
-from scripts.content.navigation import MenuEntry
-from scripts.content.phrases import FullPhrases, ShortPhrases
-from scripts.content.pictures import Picture
-from scripts.content.sources import Source
-from scripts.content.terms import Term
-from scripts.content.timeline import Event
+from scripts.content.generated.navigation import MenuEntry
+from scripts.content.registers.confirm import Point
+from scripts.content.registers.contacts import Service
+from scripts.content.registers.phrases import FullPhrases, ShortPhrases
+from scripts.content.registers.pictures import Picture
+from scripts.content.registers.sources import Source
+from scripts.content.registers.terms import Term
+from scripts.content.registers.timeline import Event
 from scripts.messages import MessagesFile
 from scripts.publish.redirects import Redirect
 from scripts.search.search_words import SearchWordsFile
 from scripts.settings import Settings
-from scripts.statistics.codebook import English
-from scripts.statistics.collected import PlacesFile
-from scripts.statistics.model import TablesFile, Words, YearFile
-from scripts.statistics.remarks import BreakEntry, CorrectionEntry, HalfYearsFile
+from scripts.statistics.open_data.codebook import English
+from scripts.statistics.years.collected import PlacesFile
+from scripts.statistics.years.model import TablesFile, Words, YearFile
+from scripts.statistics.years.remarks import BreakEntry, CorrectionEntry, HalfYearsFile
 
 SCHEMAS = "schemas"
 """The folder, from the project's root."""

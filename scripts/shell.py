@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
-from scripts.content.contacts import Service, number_for, render_phone_link, tel_href
+from scripts.content.registers.contacts import Service, number_for, render_phone_link, tel_href
 from scripts.languages import Lang
 from scripts.settings import Strings
 from scripts.small_styles import read_styles, short_names

@@ -17,24 +17,24 @@ from scripts.checks.pasted import pasted_problems
 from scripts.checks.skeletons import skeleton_problems
 from scripts.checks.typed_phones import typed_phone_problems
 from scripts.checks.untranslated import untranslated_problems
-from scripts.content.fillers import fillers
-from scripts.content.first_aid import first_aid_address, first_aid_files, languages_page
-from scripts.content.generated import SITE_MAP, site_map_list, site_map_page
-from scripts.content.hyphens import with_soft_hyphens
-from scripts.content.law_dates import law_date_problems
-from scripts.content.links import link_problems
-from scripts.content.navigation import MenuItem, build_menu, menu_order_problems
-from scripts.content.news import NEWS, feed_address, news, news_page, published
-from scripts.content.pages import Page, by_path
-from scripts.content.parity import parity_problems
-from scripts.content.phrases import Phrases
-from scripts.content.placeholders import fill
-from scripts.content.related import related_pages
-from scripts.content.slugs import duplicate_slug_problems
-from scripts.content.sources import Source
-from scripts.content.sources_page import sources_page, sources_place
-from scripts.content.structure import links
-from scripts.content.typed_figures import typed_figure_problems
+from scripts.content.generated.first_aid import first_aid_address, first_aid_files, languages_page
+from scripts.content.generated.navigation import MenuItem, build_menu, menu_order_problems
+from scripts.content.generated.news import NEWS, feed_address, news, news_page, published
+from scripts.content.generated.related import related_pages
+from scripts.content.generated.site_map import SITE_MAP, site_map_list, site_map_page
+from scripts.content.generated.sources_page import sources_page, sources_place
+from scripts.content.registers.phrases import Phrases
+from scripts.content.registers.sources import Source
+from scripts.content.twins.parity import parity_problems
+from scripts.content.typography.hyphens import with_soft_hyphens
+from scripts.content.writing.fillers import fillers
+from scripts.content.writing.law_dates import law_date_problems
+from scripts.content.writing.links import link_problems
+from scripts.content.writing.pages import Page, by_path
+from scripts.content.writing.placeholders import fill
+from scripts.content.writing.slugs import duplicate_slug_problems
+from scripts.content.writing.structure import links
+from scripts.content.writing.typed_figures import typed_figure_problems
 from scripts.inputs import Inputs, read_inputs
 from scripts.languages import LANGUAGES, Lang
 from scripts.number_format import day
@@ -50,7 +50,7 @@ from scripts.settings import Settings
 from scripts.shell import Shell
 from scripts.staged_tree import write_tree
 from scripts.statistics.lookup import Figures
-from scripts.statistics.pages import statistics_files, statistics_pages
+from scripts.statistics.pages.all_pages import statistics_files, statistics_pages
 
 STAGED = Path("build") / "docs"
 """The staged tree, from the project's root."""

@@ -38,7 +38,7 @@ class Published:
 _FINISH = """
 import sys
 from pathlib import Path
-from scripts.content.phrases import load_phrases
+from scripts.content.registers.phrases import load_phrases
 from scripts.publish.commit import Commit
 from scripts.publish.finish import finished
 from scripts.publish.tree import read_tree, write_new_tree

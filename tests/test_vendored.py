@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from scripts.search.page import VENDORED, read_search_code
-from scripts.statistics import charts
+from scripts.statistics.figures import charts
 from scripts.yaml_files import load_yaml
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = (ROOT / "overrides" / "assets" / "vendor", ROOT / "overrides" / "scripts" / "vendor")
 FILES = {file.name: file for folder in FOLDERS for file in folder.iterdir()}
 LISTED: list[dict[str, Any]] = load_yaml(ROOT / "data" / "vendored.yml", "data/vendored.yml").data

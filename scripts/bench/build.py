@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from scripts.bench.preview import copy_of_project
-from scripts.content.front_matter import split_front_matter
+from scripts.content.writing.front_matter import split_front_matter
 from scripts.text_files import read_text
 
 _TURNS = 3

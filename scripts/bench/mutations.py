@@ -18,13 +18,13 @@ from pydantic import ValidationError
 
 from scripts.model_problems import problems_from
 from scripts.problems import Problem
-from scripts.statistics import names
-from scripts.statistics.catalogue import Catalogue
-from scripts.statistics.collected import Collected, load_collected
-from scripts.statistics.load import FOLDER, TABLES, Statistics, load_statistics, read_year
-from scripts.statistics.model import TablesFile, YearFile
 from scripts.statistics.publish import statistics_problems
-from scripts.statistics.remarks import HALF_YEARS, half_years_problems
+from scripts.statistics.years import names
+from scripts.statistics.years.catalogue import Catalogue
+from scripts.statistics.years.collected import Collected, load_collected
+from scripts.statistics.years.load import FOLDER, TABLES, Statistics, load_statistics, read_year
+from scripts.statistics.years.model import TablesFile, YearFile
+from scripts.statistics.years.remarks import HALF_YEARS, half_years_problems
 from scripts.yaml_files import Key, YamlFile, load_yaml
 
 ROOT = Path(__file__).resolve().parents[2]

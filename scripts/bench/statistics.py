@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from scripts.clock import today
 from scripts.inputs import read_inputs
-from scripts.statistics.pages import statistics_files, statistics_pages
+from scripts.statistics.pages.all_pages import statistics_files, statistics_pages
 from scripts.statistics.published import PublishedYear
 
 ROOT = Path(__file__).resolve().parents[2]

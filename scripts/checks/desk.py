@@ -15,15 +15,15 @@ from scripts.checks.readability import long_sentences, readability
 from scripts.checks.readers import load_readers
 from scripts.checks.translation import translation_behind
 from scripts.checks.unfinished import unfinished
-from scripts.content.confirm import TO_CONFIRM, Point, load_to_confirm
-from scripts.content.contacts import CONTACTS
-from scripts.content.phrases import OWN_WORDS, PHRASES, Phrases
-from scripts.content.terms import term_warnings
+from scripts.content.registers.confirm import TO_CONFIRM, Point, load_to_confirm
+from scripts.content.registers.contacts import CONTACTS
+from scripts.content.registers.phrases import OWN_WORDS, PHRASES, Phrases
+from scripts.content.registers.terms import term_warnings
 from scripts.inputs import read_inputs
 from scripts.languages import Lang
 from scripts.problems import Problem, ProblemsFound
 from scripts.stage import staged_site
-from scripts.statistics.load import FOLDER, unfilled
+from scripts.statistics.years.load import FOLDER, unfilled
 from scripts.yaml_files import load_yaml
 
 _T = TypeVar("_T")

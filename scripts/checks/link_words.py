@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from scripts.content.pages import Block, Page
-from scripts.content.structure import inline_targets, without_code
+from scripts.content.writing.pages import Block, Page
+from scripts.content.writing.structure import inline_targets, without_code
 from scripts.languages import Lang
 from scripts.problems import Problem
 

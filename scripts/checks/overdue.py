@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from scripts.content.contacts import CONTACTS, Service
-from scripts.content.pages import Page
+from scripts.content.registers.contacts import CONTACTS, Service
+from scripts.content.writing.pages import Page
 from scripts.problems import Problem
 from scripts.yaml_files import YamlFile
 

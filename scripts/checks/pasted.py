@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from scripts.content.pages import Block, Page
-from scripts.content.structure import without_code
+from scripts.content.writing.pages import Block, Page
+from scripts.content.writing.structure import without_code
 from scripts.problems import Problem
 
 _CELLS = re.compile(r"(?!\s*(?:[-*+>|]|\d+\.)\s)[^\t\n]*\S\t+\S[^\n]*")

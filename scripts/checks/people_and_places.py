@@ -9,8 +9,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from scripts.checks.word_forms import nationality_in, place_pattern
-from scripts.content.pages import Page
-from scripts.content.structure import without_code
+from scripts.content.writing.pages import Page
+from scripts.content.writing.structure import without_code
 from scripts.languages import LANGUAGES, Lang
 from scripts.model_problems import problems_from
 from scripts.problems import Problem, ProblemsFound

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.content.flatten import FlatText, flatten
-from scripts.content.front_matter import Audience
-from scripts.content.pages import Page
-from scripts.content.structure import HOLE, headings, is_box, table_rows, without_code
+from scripts.content.writing.flatten import FlatText, flatten
+from scripts.content.writing.front_matter import Audience
+from scripts.content.writing.pages import Page
+from scripts.content.writing.structure import HOLE, headings, is_box, table_rows, without_code
 from scripts.problems import Problem
 
 LONGEST: dict[Audience, int] = {"help": 22, "work": 30, "stats": 30, "about": 30}

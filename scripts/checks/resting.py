@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content.structure import placeholders
+from scripts.content.writing.structure import placeholders
 from scripts.inputs import Inputs
 
 

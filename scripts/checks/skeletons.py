@@ -11,9 +11,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 
-from scripts.content.front_matter import Audience
-from scripts.content.pages import Block, Page
-from scripts.content.structure import (
+from scripts.content.writing.front_matter import Audience
+from scripts.content.writing.pages import Block, Page
+from scripts.content.writing.structure import (
     Heading,
     headings,
     is_box,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.checks.history import Change, History, read_history
-from scripts.content.structure import headings, sections
+from scripts.content.writing.structure import headings, sections
 from scripts.languages import FOLDERS
 from scripts.problems import Problem
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from scripts.content.contacts import Service, number_for
-from scripts.content.pages import Block, Page
-from scripts.content.tokens import plain_tokens, tokens
+from scripts.content.notation.tokens import plain_tokens, tokens
+from scripts.content.registers.contacts import Service, number_for
+from scripts.content.writing.pages import Block, Page
 from scripts.languages import LANGUAGES, Lang
 from scripts.problems import Problem
 

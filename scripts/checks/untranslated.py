@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from scripts.content.flatten import flatten
-from scripts.content.pages import Page, by_path
-from scripts.content.structure import HOLE
+from scripts.content.writing.flatten import flatten
+from scripts.content.writing.pages import Page, by_path
+from scripts.content.writing.structure import HOLE
 from scripts.problems import Problem
 
 _MARKED = re.compile(r"<(?P<tag>\w+)\b[^<>]*\slang=[^<>]*>.*?</(?P=tag)>", re.DOTALL)

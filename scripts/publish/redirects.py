@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError, field_validator
 
 from scripts.addresses import relative_url
-from scripts.content.first_aid import first_aid_address
-from scripts.content.pages import Page
-from scripts.content.phrases import PHRASES, Phrases
+from scripts.content.generated.first_aid import first_aid_address
+from scripts.content.registers.phrases import PHRASES, Phrases
+from scripts.content.writing.pages import Page
 from scripts.languages import Lang
 from scripts.model_problems import fault, problems_from
 from scripts.problems import Problem, ProblemsFound, nearest

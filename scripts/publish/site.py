@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from scripts.checks.unfinished import unfinished
-from scripts.content.phrases import load_phrases
+from scripts.content.registers.phrases import load_phrases
 from scripts.problems import ProblemsFound
 from scripts.publish.commit import read_commit
 from scripts.publish.finish import finished

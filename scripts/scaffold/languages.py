@@ -5,7 +5,7 @@ from __future__ import annotations
 from babel import Locale, UnknownLocaleError
 
 from scripts.checks.unfinished import MARK
-from scripts.content.phrases import OWN_WORDS, PHRASES, ShortWords
+from scripts.content.registers.phrases import OWN_WORDS, PHRASES, ShortWords
 from scripts.inputs import Inputs
 from scripts.languages import LANGUAGES
 from scripts.problems import Problem, ProblemsFound

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from scripts.checks.unfinished import MARK
-from scripts.content.front_matter import Audience
-from scripts.content.news import NEWS
-from scripts.content.pages import Page, by_path
+from scripts.content.generated.news import NEWS
+from scripts.content.writing.front_matter import Audience
+from scripts.content.writing.pages import Page, by_path
 from scripts.inputs import Inputs
 from scripts.languages import FOLDERS, LANGUAGES, Lang
 from scripts.problems import Problem, ProblemsFound, nearest

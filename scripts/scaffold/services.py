@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from scripts.checks.unfinished import MARK
-from scripts.content.contacts import CONTACTS, GROUPS
+from scripts.content.registers.contacts import CONTACTS, GROUPS
 from scripts.inputs import Inputs
 from scripts.problems import Problem, ProblemsFound
 

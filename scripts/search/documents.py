@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scripts.content.first_aid import LANGUAGE_LIST, first_aid_address
-from scripts.content.flatten import flatten
-from scripts.content.navigation import UNLISTED
-from scripts.content.pages import Page
-from scripts.content.phrases import Phrases
-from scripts.content.structure import headings
-from scripts.content.terms import Term
+from scripts.content.generated.first_aid import LANGUAGE_LIST, first_aid_address
+from scripts.content.generated.navigation import UNLISTED
+from scripts.content.registers.phrases import Phrases
+from scripts.content.registers.terms import Term
+from scripts.content.writing.flatten import flatten
+from scripts.content.writing.pages import Page
+from scripts.content.writing.structure import headings
 from scripts.languages import Lang
 from scripts.search.search_words import Topic
 from scripts.search.words import stems

@@ -9,9 +9,9 @@ from pathlib import Path
 from rjsmin import jsmin
 
 from scripts.addresses import relative_url
-from scripts.content.contacts import Service, display_number, number_for, render_phone_link
-from scripts.content.generated import SITE_MAP, SITE_MAP_SLUG, generated_page
-from scripts.content.pages import Page, address_of
+from scripts.content.generated.site_map import SITE_MAP, SITE_MAP_SLUG, generated_page
+from scripts.content.registers.contacts import Service, display_number, number_for, render_phone_link
+from scripts.content.writing.pages import Page, address_of
 from scripts.languages import Lang
 from scripts.settings import Strings
 

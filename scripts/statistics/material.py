@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from scripts.content.sources import Source
+from scripts.content.registers.sources import Source
 from scripts.languages import Lang
 from scripts.settings import Settings, Strings
-from scripts.statistics.codebook import English
-from scripts.statistics.collected import LeftOut
+from scripts.statistics.open_data.codebook import English
 from scripts.statistics.published import (
     Break,
     Correction,
@@ -20,6 +19,7 @@ from scripts.statistics.published import (
     PublishedYear,
 )
 from scripts.statistics.series import breaks_between
+from scripts.statistics.years.collected import LeftOut
 
 FEWEST_TABLES = 3
 """A year with fewer tables has no page of its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scripts.content.pages import address_of
+from scripts.content.writing.pages import address_of
 from scripts.languages import Lang
 from scripts.statistics.material import Material
 from scripts.statistics.published import PublishedTable

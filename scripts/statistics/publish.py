@@ -9,13 +9,8 @@ from pathlib import Path
 from scripts.languages import LANGUAGES
 from scripts.memory import remembered
 from scripts.problems import Problem, ProblemsFound
-from scripts.statistics import findings, names, rules
-from scripts.statistics.catalogue import VALUE, Catalogue, Year
-from scripts.statistics.collected import Collected, LeftOut, load_collected, year_problems
-from scripts.statistics.disclosure import OpenRow, OpenTable, hidden_figures, open_table
-from scripts.statistics.findings import NamedColumn, NamedNumber, Numbers
-from scripts.statistics.load import FOLDER, Statistics, load_statistics
-from scripts.statistics.model import Difference, Finding, Universe
+from scripts.statistics.figures import findings
+from scripts.statistics.figures.findings import NamedColumn, NamedNumber, Numbers
 from scripts.statistics.published import (
     Cell,
     Column,
@@ -28,7 +23,14 @@ from scripts.statistics.published import (
     StatedValue,
     Text,
 )
-from scripts.statistics.subtraction import figure_problems, percent_problems, subtraction_problems
+from scripts.statistics.rules import sense as rules
+from scripts.statistics.rules.disclosure import OpenRow, OpenTable, hidden_figures, open_table
+from scripts.statistics.rules.subtraction import figure_problems, percent_problems, subtraction_problems
+from scripts.statistics.years import names
+from scripts.statistics.years.catalogue import VALUE, Catalogue, Year
+from scripts.statistics.years.collected import Collected, LeftOut, load_collected, year_problems
+from scripts.statistics.years.load import FOLDER, Statistics, load_statistics
+from scripts.statistics.years.model import Difference, Finding, Universe
 
 _ONLY_A_PART: Text = {
     "fi": "lähde kertoo vain osan luvuista",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from scripts.statistics.open_data.tidy import FIGURES
 from scripts.statistics.published import Break, Cell, PublishedTable, PublishedYear, Text
-from scripts.statistics.tidy import FIGURES
 
 FEWEST_POINTS = 2
 """Fewer years with a number are no series."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Browser, FloatRect, Locator, Page, Request, Route, expect
 
-from scripts.content.phrases import load_phrases
+from scripts.content.registers.phrases import load_phrases
 from scripts.languages import LANGUAGES, Lang
 from scripts.settings import load_settings, load_strings
 from tests.conftest import ROOT

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.content.phrases import Phrases, load_phrases
+from scripts.content.registers.phrases import Phrases, load_phrases
 from scripts.settings import load_settings
 from tests.conftest import ROOT
 

@@ -15,7 +15,7 @@ from scripts.checks.desk import GROUPS, Desk, Group, look
 from scripts.checks.overdue import CONTACTS_EVERY, overdue_contacts, overdue_pages
 from scripts.checks.report import as_json, as_markdown, as_text
 from scripts.checks.resting import places_of_sources
-from scripts.content.contacts import CONTACTS, load_contacts
+from scripts.content.registers.contacts import CONTACTS, load_contacts
 from scripts.inputs import read_inputs
 from scripts.messages import Messages, load_messages
 from scripts.problems import Problem

@@ -15,8 +15,8 @@ from scripts.checks.typed_phones import typed_phone_problems
 from scripts.checks.unfinished import MARK, unfinished
 from scripts.checks.untranslated import untranslated_problems
 from scripts.checks.word_forms import nationality_in, place_pattern
-from scripts.content.contacts import Service, load_contacts
-from scripts.content.pages import Block
+from scripts.content.registers.contacts import Service, load_contacts
+from scripts.content.writing.pages import Block
 from scripts.languages import Lang
 from tests.conftest import ROOT
 from tests.content.made_up import BODY_LINE, FI, SV, one, page

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.checks.skeletons import load_skeletons, skeleton_problems
-from scripts.content.pages import Block, Page
+from scripts.content.writing.pages import Block, Page
 from scripts.problems import Problem, ProblemsFound
 from tests.content.made_up import BODY_LINE, one, page
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from scripts.content.front_matter import FrontMatter
-from scripts.content.pages import Page
-from scripts.content.parity import parity_problems
+from scripts.content.twins.parity import parity_problems
+from scripts.content.writing.front_matter import FrontMatter
+from scripts.content.writing.pages import Page
 from scripts.languages import FOLDERS, Lang
 from scripts.problems import Problem
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from scripts.content.pages import Page
-from scripts.content.phrases import load_phrases
+from scripts.content.registers.phrases import load_phrases
+from scripts.content.writing.pages import Page
 from scripts.inputs import read_inputs
 from scripts.problems import Problem, ProblemsFound
 from scripts.publish.redirects import load_redirects, redirect_files, redirect_problems, redirect_targets

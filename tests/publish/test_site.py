@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content.phrases import load_phrases
+from scripts.content.registers.phrases import load_phrases
 from scripts.publish.assets import with_hashed_names
 from scripts.publish.commit import Commit
 from scripts.publish.compress import PACKERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.content.pages import address_of
+from scripts.content.writing.pages import address_of
 from scripts.languages import Lang
 from scripts.yaml_files import load_yaml
 from tests.site.pages import twin_of

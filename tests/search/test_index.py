@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content.first_aid import LANGUAGE_LIST
-from scripts.content.generated import generated_page
-from scripts.content.pages import Page
-from scripts.content.terms import Everyday, Term
+from scripts.content.generated.first_aid import LANGUAGE_LIST
+from scripts.content.generated.site_map import generated_page
+from scripts.content.registers.terms import Everyday, Term
+from scripts.content.writing.pages import Page
 from scripts.problems import ProblemsFound
 from scripts.search.documents import Document, documents
 from scripts.search.index import TEXT_WORDS, search_index

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from scripts.content.phrases import load_phrases
+from scripts.content.registers.phrases import load_phrases
 from scripts.publish.redirects import load_redirects, small_page_file
 from tests.conftest import ROOT
 

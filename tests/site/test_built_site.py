@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 from bs4 import Tag
 
 from scripts.clock import today
-from scripts.content.contacts import load_contacts, number_for, tel_href
-from scripts.content.phrases import load_phrases
+from scripts.content.registers.contacts import load_contacts, number_for, tel_href
+from scripts.content.registers.phrases import load_phrases
 from scripts.languages import LANGUAGES
 from scripts.publish.verify import site_problems
 from scripts.settings import load_settings

@@ -10,8 +10,8 @@ import pytest
 from scripts.problems import Problem, ProblemsFound
 from scripts.statistics.publish import publish_years
 from scripts.statistics.published import PublishedTable, PublishedYear
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 SOURCES = {"review", "release"}
 FILE = "data/statistics/2031.yml"
 TABLES = "data/statistics/tables.yml"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from scripts.content.sources import Addresses, Source, Texts
+from scripts.content.registers.sources import Addresses, Source, Texts
 from scripts.languages import LANGUAGES, Lang
 from scripts.settings import Both, Publisher, Settings
-from scripts.statistics.codebook import English, load_english
 from scripts.statistics.material import Material
+from scripts.statistics.open_data.codebook import English, load_english
 from scripts.statistics.published import (
     Break,
     Cell,
@@ -29,8 +28,7 @@ from scripts.statistics.published import (
     Text,
 )
 from scripts.yaml_files import load_yaml
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.conftest import ROOT
 
 
 def both(word: str) -> Text:

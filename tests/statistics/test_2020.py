@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from scripts.statistics.catalogue import Catalogue
-from scripts.statistics.disclosure import open_table
-from scripts.statistics.load import Statistics, load_statistics
-from scripts.statistics.model import TableSpec
 from scripts.statistics.publish import publish_years
 from scripts.statistics.published import PublishedYear
-from scripts.statistics.subtraction import subtraction_problems
+from scripts.statistics.rules.disclosure import open_table
+from scripts.statistics.rules.subtraction import subtraction_problems
+from scripts.statistics.years.catalogue import Catalogue
+from scripts.statistics.years.load import Statistics, load_statistics
+from scripts.statistics.years.model import TableSpec
 from scripts.yaml_files import load_yaml
-from tests.statistics.made_up import ROOT, table
+from tests.conftest import ROOT
+from tests.statistics.made_up import table
 
 YEAR = 2020
 NBSP = "\u00a0"

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from scripts.languages import LANGUAGES, Lang
 from scripts.number_format import percent
-from scripts.statistics.catalogue import Year
-from scripts.statistics.load import Statistics, load_statistics, read_year
+from scripts.statistics.open_data.tidy import from_csv, to_csv, year_lines
+from scripts.statistics.pages.year_page import year_page_body
 from scripts.statistics.publish import published_years, statistics_problems
 from scripts.statistics.published import PublishedYear
-from scripts.statistics.tidy import from_csv, to_csv, year_lines
-from scripts.statistics.year_page import year_page_body
+from scripts.statistics.years.catalogue import Year
+from scripts.statistics.years.load import Statistics, load_statistics, read_year
 from scripts.yaml_files import parse_yaml
 from tests.conftest import ROOT
 from tests.statistics.made_up import FILE, YEAR

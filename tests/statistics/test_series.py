@@ -6,6 +6,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from scripts.languages import LANGUAGES, Lang
+from scripts.statistics.figures.series_figure import series_block
+from scripts.statistics.figures.series_words import finding, years_text
 from scripts.statistics.places import SERIES
 from scripts.statistics.publish import publish_years
 from scripts.statistics.published import Break, Cell
@@ -19,8 +21,6 @@ from scripts.statistics.series import (
     longest,
     runs,
 )
-from scripts.statistics.series_figure import series_block
-from scripts.statistics.series_words import finding, years_text
 from scripts.yaml_files import load_yaml
 from tests.conftest import ROOT
 from tests.statistics.samples import BREAKS, MATERIAL, OLDER, WORDS, YEARS, figure, figures

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scripts.content.flatten import FlatText
+from scripts.content.writing.flatten import FlatText
 from scripts.languages import Lang
 
 _FROM_TO = re.compile(r"([0-9][0-9.,]*):st[aä] ([0-9][0-9.,]*):[a-zäö]+", re.IGNORECASE)

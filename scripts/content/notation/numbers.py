@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scripts.content.notation.common import DASH, NO_DIGIT_BEFORE, Made, Way, is_year, tight, words
 from scripts.content.notation.endings import ORDINAL
-from scripts.content.structure import HOLE
+from scripts.content.writing.structure import HOLE
 from scripts.languages import Lang
 
 _NUMBER = r"(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)(?:[,.:/][0-9]+)*"

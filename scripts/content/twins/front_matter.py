@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from scripts.content.front_matter import FrontMatter
-from scripts.content.pages import Page
-from scripts.content.tokens import differences, plain_tokens
+from scripts.content.notation.tokens import differences, plain_tokens
+from scripts.content.writing.front_matter import FrontMatter
+from scripts.content.writing.pages import Page
 from scripts.problems import Problem
 
 _OWN_TO_EACH_LANGUAGE = frozenset({"title", "slug", "description", "sv_due", "search_terms"})

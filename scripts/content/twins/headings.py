@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from scripts.content.structure import Anchor
 from scripts.content.twins.pairs import Twins, parting
 from scripts.content.twins.texts import Text
+from scripts.content.writing.structure import Anchor
 from scripts.problems import Problem
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.content.structure import Heading
 from scripts.content.twins.texts import Part, Text
+from scripts.content.writing.structure import Heading
 from scripts.problems import Problem
 
 Parts = tuple[Part, Part]

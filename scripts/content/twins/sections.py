@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from posixpath import normpath
 
-from scripts.content.structure import Link, is_address
-from scripts.content.tokens import differences
+from scripts.content.notation.tokens import differences
 from scripts.content.twins.pairs import Parts, Twins, paired_parts
 from scripts.content.twins.texts import Part, Text
+from scripts.content.writing.structure import Link, is_address
 from scripts.problems import Problem
 
 _MAY_WAIT = frozenset({"source_url"})

@@ -8,9 +8,10 @@ from functools import lru_cache
 from posixpath import dirname
 from typing import Protocol, TypeVar
 
-from scripts.content.finding import Token
-from scripts.content.pages import Block, Page
-from scripts.content.structure import (
+from scripts.content.notation.finding import Token
+from scripts.content.notation.tokens import tokens
+from scripts.content.writing.pages import Block, Page
+from scripts.content.writing.structure import (
     Anchor,
     Heading,
     Link,
@@ -25,7 +26,6 @@ from scripts.content.structure import (
     sections,
     table_rows,
 )
-from scripts.content.tokens import tokens
 from scripts.languages import Lang
 
 

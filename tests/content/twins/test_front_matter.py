@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from scripts.content.pages import read_pages
-from scripts.content.parity import parity_problems
+from scripts.content.twins.parity import parity_problems
+from scripts.content.writing.pages import read_pages
 from scripts.problems import Problem
 from tests.content.made_up import FI, SV, one, page
 

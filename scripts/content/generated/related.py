@@ -1,0 +1,49 @@
+"""Pages to read next: those that rest on the same sources, and that the page does not name itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from math import log, sqrt
+
+from scripts.content.writing.pages import Page
+
+MOST = 3
+"""The most pages that are named."""
+
+LEAST = 0.2
+"""How near a page must be: 0 shares no source, 1 rests on the same sources."""
+
+
+def related_pages(pages: Sequence[Page], named: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:
+    """For each page the paths of up to MOST others, the nearest first.
+
+    A source that few pages rest on ties them closer than one that stands everywhere. Both languages come to
+    the same pages, because sources and links are the same in both.
+    pages: all pages of one language
+    named: for each path the paths that the page leads to already
+    A page of help leads to pages of help only, where the way out stays in sight. First pages of sections are
+    left out: the menu leads there from everywhere.
+    """
+    times = Counter(source for page in pages for source in set(page.meta.sources))
+    weight = {source: log(len(pages) / count) ** 2 for source, count in times.items()}
+
+    def size(sources: Collection[str]) -> float:
+        return sum(weight[source] for source in sources)
+
+    def nearness(page: Page, other: Page) -> float:
+        ours, theirs = set(page.meta.sources), set(other.meta.sources)
+        whole = sqrt(size(ours) * size(theirs))
+        return size(ours & theirs) / whole if whole else 0
+
+    def nearest(page: Page) -> tuple[str, ...]:
+        near = [
+            (-round(nearness(page, other), 6), other.path)
+            for other in pages
+            if other.path not in {page.path, *named[page.path]}
+            and not other.path.endswith("index.md")
+            and (page.meta.audience != "help" or other.meta.audience == "help")
+        ]
+        return tuple(path for minus, path in sorted(near)[:MOST] if -minus >= LEAST)
+
+    return {page.path: nearest(page) for page in pages}

@@ -1,0 +1,1 @@
+"""Data files that pages show: contacts, sources, terms, timeline, phrases, pictures, open questions."""

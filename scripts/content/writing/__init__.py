@@ -1,0 +1,1 @@
+"""Pages as editors write them: front matter, structure, placeholders, links, addresses."""

@@ -1,0 +1,1 @@
+"""What a reader sees of a table or a series: finding, bars, notes, chart."""

@@ -1,0 +1,1 @@
+"""The downloads: rows, files, data package, spreadsheet, codebook, catalogue record."""
