@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -21,9 +22,17 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="session")
-def site() -> Path:
-    """Folder of the site as the builder makes it from the repository's own content."""
-    build(ROOT)
+def site(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path:
+    """Folder of the site as the builder makes it from the repository's own content.
+
+    Tests run in several processes: the first that needs the site builds it, the others wait.
+    """
+    done = tmp_path_factory.getbasetemp().parent / f"built-{testrun_uid}"
+    with done.open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.read_text():
+            build(ROOT)
+            done.write_text("yes")
     return ROOT / BUILT
 
 

@@ -58,11 +58,12 @@ def test_a_page_on_a_phone(page: Page, language: Phrases) -> None:
 
 def _wider_than_the_screen(page: Page) -> list[str]:
     """The elements that reach past an edge of the screen."""
-    beyond = []
-    for element in page.locator("body, body *:not(script):not(.hush)").all():
-        box = element.bounding_box()
-        if box and (box["x"] < 0 or box["x"] + box["width"] > 320.5):
-            beyond.append(f"{element}: {box}")
+    beyond: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('body, body *:not(script):not(.hush)')].filter((element) => {
+          const {left, right, width, height} = element.getBoundingClientRect();
+          return width && height && (left < 0 || right > 320.5);
+        }).map((element) => element.outerHTML)"""
+    )
     return beyond
 
 

@@ -16,9 +16,13 @@ _IN_SIGHT = """() => {
         const top = document.elementFromPoint(x, y);
         return top && (focused.contains(top) || top.contains(focused));
     };
-    // Its corners a little inside, where they are not rounded away, and its middle.
+    // Its corners a little inside, where they are not rounded away, and its middle. What is higher than the
+    // room in the window cannot be seen whole: its middle must be.
+    const top_bar = document.querySelector('.top');
+    const room = innerHeight - (top_bar ? top_bar.getBoundingClientRect().bottom : 0);
     const covered = parts.flatMap(({left, right, top, bottom}) => [
-        [left + 4, top + 4], [right - 4, top + 4], [left + 4, bottom - 4], [right - 4, bottom - 4],
+        ...(bottom - top > room ? [] : [
+            [left + 4, top + 4], [right - 4, top + 4], [left + 4, bottom - 4], [right - 4, bottom - 4]]),
         [(left + right) / 2, (top + bottom) / 2]
     ]).filter(([x, y]) => !seen(x, y));
     return {

@@ -93,7 +93,8 @@ def test_at_400_percent_and_spaced_out_every_word_is_in_its_place(
     for width, height in ((320, 256), (640, 512), (1280, 1024)):
         with looking(browser, address, width, height) as page:
             page.goto(path)
-            for details in page.locator("details").all():
+            # All but the card to show, which lies over the page: test_first_aid.py opens it.
+            for details in page.locator("details:not(#show)").all():
                 details.evaluate("(details) => { details.open = true; }")
             assert texts(page) == SOUND, width
             page.add_style_tag(content=SPACED)
