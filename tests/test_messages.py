@@ -60,7 +60,7 @@ NOT_FOR_EDITORS = (
     *("audit", "bench", "browser.py", "cli.py", "hooks.py", "shell.py", "preview.py", "scaffold/pages.py"),
     *("publish/manifest.py", "publish/nginx.py", "publish/release.py", "publish/releases.py"),
     *("publish/sbom.py", "publish/server.py", "publish/site.py", "checks/outside_links.py"),
-    *("content/notation", "statistics/new_year.py", "statistics/start_page.py"),
+    *("content/notation", "statistics/years/new_year.py", "statistics/pages/start_page.py"),
 )
 """Told to those who publish or develop, in English; or no messages."""
 

@@ -125,7 +125,8 @@ def test_every_number_to_call_comes_from_the_contacts_file(site: Path) -> None:
         for lang in LANGUAGES
         if (number := number_for(service, lang))
     }
-    mails = {f"mailto:{service.email}" for service in contacts.values() if service.email}
+    addresses = [service.email for service in contacts.values()] + [load_settings(ROOT).feedback_email]
+    mails = {f"mailto:{address}" for address in addresses if address}
     for path in [*pages(site), *first_aid_pages(site)]:
         for link in soup(site, path).find_all("a", href=re.compile("^(tel|mailto):")):
             assert link["href"] in known | mails, (path, link)

@@ -187,11 +187,14 @@ def render_phone_link(service: Service, lang: Lang) -> str:
 
 def render_email_link(service: Service) -> str:
     """A link that writes to the service, its text the address; empty when there is no address."""
-    if service.email is None:
-        return ""
+    return "" if service.email is None else render_address_link(service.email)
+
+
+def render_address_link(address: str) -> str:
+    """A link that writes to an e-mail address, its text the address."""
     # An address is wider than a small phone; these are the places where it may be broken.
-    text = escape(service.email).replace(".", "<wbr>.").replace("@", "<wbr>@")
-    return f'<a href="mailto:{escape(service.email)}">{text}</a>'
+    text = escape(address).replace(".", "<wbr>.").replace("@", "<wbr>@")
+    return f'<a href="mailto:{escape(address)}">{text}</a>'
 
 
 def render_call_panel(services: Mapping[str, Service], lang: Lang, strings: Strings) -> str:

@@ -13,6 +13,7 @@ from scripts.content.generated.news import newest_link
 from scripts.content.registers.contacts import (
     GROUPS,
     Service,
+    render_address_link,
     render_call_panel,
     render_contact_table,
     render_email_link,
@@ -26,6 +27,7 @@ from scripts.content.writing.placeholders import CannotFill, Fill, fill
 from scripts.inputs import Inputs
 from scripts.number_format import percent, printed_percent, whole
 from scripts.problems import nearest
+from scripts.settings import Strings
 from scripts.statistics.figures.block import figure_block
 from scripts.statistics.lookup import Figures, UnknownFigure
 
@@ -45,6 +47,7 @@ def fillers(page: Page, inputs: Inputs, figures: Figures) -> dict[str, Fill]:
         "contact_table": lambda group: _contact_table(group, inputs, page),
         "source_url": lambda key: _known(inputs.sources, key, "data/sources.yml").url.in_(lang),
         "picture": picture_filler(inputs.pictures, page, inputs.pages),
+        "feedback": lambda: _feedback(inputs.settings.feedback_email, strings),
         "audit_run": lambda: render_record(inputs.audit_run, lang, inputs.strings[lang]),
         "newest_news": lambda: newest_link(page, inputs.pages),
         "timeline": lambda: render_timeline(inputs.timeline, lang),
@@ -86,6 +89,13 @@ def _email(service: Service) -> str:
             "This service has no e-mail address in data/contacts.yml.", "Use phone() or name the service."
         )
     return render_email_link(service)
+
+
+def _feedback(address: str | None, strings: Strings) -> str:
+    """Where one may write about the site itself, or that there is no address yet."""
+    if address is None:
+        return strings["feedback.none"]
+    return strings["feedback.address"].replace("{address}", render_address_link(address))
 
 
 def _contact_table(group: str, inputs: Inputs, page: Page) -> str:
