@@ -19,7 +19,7 @@ _LATER_PARTS: dict[Lang, str] = {
     "|keskuk|keskus|kirja|kunna|kunta|käyt|lain|laki|liit|lisäy|luetel|luettel|lupa|luva|neuvon|oikeu|palvelu"
     "|päivyst|suojel|tarkast|tarkoit|tunnist|valtuut|valvon|vartij|viranom|vuotia",
     "sv": "anmälan|arbet|behandl|bestäm|domstol|finland|handel|hjälp|lagen|lagstift|melse|myndighet|område"
-    "|ombud|rapportör|rättighet|sammanslut|skydd|system|tillstånd|utred|verksamhet|vård|äktenskap",
+    "|ombud|rapportör|rättighet|sammanslut|skydd|system|tillstånd|utlåtand|utred|verksamhet|vård|äktenskap",
 }
 _PART = {
     lang: re.compile(rf"(?<=[a-zåäö]{{4}})(?=(?:{parts}))", re.IGNORECASE)
