@@ -43,7 +43,8 @@ _LOOK = """(parts) => Object.fromEntries(parts.split(', ').flatMap((part) => {
     if (!element) return [];
     const {left, width} = element.getBoundingClientRect(), style = getComputedStyle(element);
     if (!width) return [[part, 'not shown']];
-    const byWords = /inline|flex-item/.test(style.display) || /exit|menu|bar-|chart-open|-danger|input/.test(part);
+    const byWords = /inline|flex-item/.test(style.display)
+        || /exit|menu|bar-|chart-open|-danger|input/.test(part);
     const place = byWords ? '' : `${Math.round(left / 8) * 8}+${Math.round(width / 8) * 8} `;
     return [[part, `${place}${style.display} ${style.position} ${style.color} on ${style.backgroundColor}`]];
 }))"""
