@@ -14,11 +14,12 @@ import pytest
 import yaml
 
 from scripts.checks.comment import MARK, Proposal, comment, read_desk
-from scripts.checks.desk import GROUPS, Desk, Group
+from scripts.checks.desk import Desk
 from scripts.checks.readers import Reader, load_readers, readers_of
 from scripts.checks.report import as_json
 from scripts.messages import Messages, Said, load_messages
 from scripts.problems import Problem
+from tests.checks.test_desk import desk
 from tests.conftest import ROOT
 
 PAGE, TWIN = "docs/loyda-apua/puhelin.md", "docs_sv/loyda-apua/puhelin.md"
@@ -33,11 +34,6 @@ def messages() -> Messages:
 @pytest.fixture(scope="module")
 def readers() -> list[Reader]:
     return load_readers(ROOT)
-
-
-def desk(**found: list[Problem]) -> Desk:
-    groups: dict[Group, list[Problem]] = {group: [] for group in GROUPS}
-    return Desk({**groups, **found})  # type: ignore[dict-item]
 
 
 EMPTY = Problem(PAGE, 0, "The file is empty.", "Write its content.")

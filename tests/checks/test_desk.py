@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks.desk import GROUPS, Desk, Group, look
+from scripts.checks.desk import GROUPS, Desk, look
 from scripts.checks.overdue import CONTACTS_EVERY, overdue_contacts, overdue_pages
 from scripts.checks.report import as_json, as_markdown, as_text
 from scripts.checks.resting import places_of_sources
@@ -102,8 +102,7 @@ def test_a_service_is_overdue_the_day_after(days: int, told: bool) -> None:
 
 
 def desk(**found: list[Problem]) -> Desk:
-    groups: dict[Group, list[Problem]] = {group: [] for group in GROUPS}
-    return Desk({**groups, **found})  # type: ignore[dict-item]
+    return Desk({group: found.get(group, []) for group in GROUPS})
 
 
 EMPTY = ("The file is empty.", "Write its content.")
