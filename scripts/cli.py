@@ -21,6 +21,7 @@ from scripts.clock import today
 from scripts.content.generated.news import NEWS
 from scripts.inputs import Inputs, read_inputs
 from scripts.messages import DeskLang, language_of, load_messages
+from scripts.preview import preview_command
 from scripts.problems import Problem, ProblemsFound, nearest, report
 from scripts.publish import release as releasing
 from scripts.publish import server
@@ -216,8 +217,9 @@ def _change_live(act: Callable[[Path], str], target: str) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True)
 def serve(address: str) -> None:
     """Show the site while it is written: http://127.0.0.1:8000."""
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
-    sys.exit(subprocess.run(command, cwd=ROOT, env=builder_environment(), check=False).returncode)
+    sys.exit(
+        subprocess.run(preview_command(address), cwd=ROOT, env=builder_environment(), check=False).returncode
+    )
 
 
 @main.command("new-year")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple
 
@@ -32,14 +34,16 @@ from scripts.content.typography.kept_together import with_kept_together
 from scripts.content.typography.tables import with_captions
 from scripts.languages import Lang
 from scripts.messages import language_of, told
-from scripts.preview import error_files, error_page
+from scripts.preview import error_files, error_page, outdated_pages
 from scripts.problems import ProblemsFound, report
 from scripts.shell import tight
 from scripts.stage import STAGED, Staged, stage
 from scripts.staged_tree import write_tree
 
+OVERRIDES = ROOT / "overrides"
 _BYTECODE = ROOT / "build" / "templates"
-
+_LOOKS_EVERY = 0.1
+"""Seconds after which a preview looks again whether a file was saved."""
 
 _OWN_SOURCES = ("styles/", "scripts/")
 _THEME_OWN = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
@@ -62,6 +66,8 @@ class _State:
     problems_page: what a preview shows instead of every page; empty when all is well
     addresses: changes when an address does, to which pages may link
     rendered: the pages that a preview has rendered, by their place in the staged tree
+    templates: when each template was written
+    files: what a build puts into the preview's folder, and what the build before put there
     """
 
     serving = False
@@ -69,6 +75,9 @@ class _State:
     problems_page = ""
     addresses = 0
     rendered: ClassVar[dict[str, _Rendered]] = {}
+    templates: ClassVar[dict[str, int]] = {}
+    files: ClassVar[set[str]] = set()
+    files_before: ClassVar[set[str]] = set()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -106,6 +115,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
         _stage(plugin)
+    # Our templates take nothing from the theme, whose 14,500 icons would be listed twice in every build.
+    config.theme.dirs = [str(OVERRIDES)]
     config.docs_dir = str(ROOT / STAGED)
     lang: Lang = plugin.current_language or "fi"
     config.nav = None
@@ -121,15 +132,33 @@ def _stage(plugin: Any) -> None:
     # The plugin keeps both from the build before, which a preview would show.
     plugin.current_language = None
     plugin.i18n_files_per_language.clear()
+    before = _State.staged
     try:
         _State.staged = stage(ROOT, today())
         _State.problems_page = ""
+        if _State.serving:
+            _renew(before, _State.staged)
     except ProblemsFound as found:
         if not _State.serving:
             raise Abort(f"\n{report(told(found.problems, ROOT, os.environ))}\n") from found
         _State.problems_page = error_page(told(found.problems, ROOT, os.environ), language_of(os.environ))
         paths = _State.staged.views["fi"] if _State.staged else ()
-        write_tree(error_files(paths), ROOT / STAGED)
+        files = error_files(paths)
+        write_tree(files, ROOT / STAGED)
+        _build_again(files)
+
+
+def _renew(before: Staged | None, staged: Staged) -> None:
+    """Have pages built again that are to look otherwise although their text is as it was."""
+    templates = {str(file): file.stat().st_mtime_ns for file in OVERRIDES.rglob("*.html")}
+    same_templates, _State.templates = templates == _State.templates, templates
+    _build_again(outdated_pages(before if same_templates else None, staged))
+
+
+def _build_again(paths: Iterable[str]) -> None:
+    """Have the preview take staged files for changed, as it builds only what is younger than its page."""
+    for path in paths:
+        (ROOT / STAGED / path).touch()
 
 
 def _nav_entry(item: MenuItem) -> Any:
@@ -154,6 +183,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 path = alternate.src_uri.split("/", 1)[1]
                 _move(alternate, _State.staged.views[lang][path].address, config)
     _State.addresses = hash(tuple((file.src_uri, file.url) for file in files.documentation_pages()))
+    _State.files |= {file.dest_uri for file in files}
     return files
 
 
@@ -176,7 +206,12 @@ def _lang(page: Page) -> Lang:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give editors' tables their captions, and say where lines may break and where they must not."""
-    lang = _lang(page)
+    return _typeset(html, _lang(page))
+
+
+# Remembered, because a preview has most texts typeset again as they were.
+@lru_cache(maxsize=1024)
+def _typeset(html: str, lang: Lang) -> str:
     return with_soft_hyphens_in_text(with_kept_together(with_captions(html)), lang)
 
 
@@ -207,13 +242,23 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Add pages in other languages: the language plugin drops staged folders that are named as languages."""
     plugin: Any = config.plugins["i18n"]
     if _State.staged is not None and not plugin.building:
+        _State.files |= set(_State.staged.first_aid)
         for path, content in _State.staged.first_aid.items():
             file = Path(config.site_dir, path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
+        _forget_what_is_gone(Path(config.site_dir))
+
+
+def _forget_what_is_gone(site: Path) -> None:
+    """Take away what the build before made and this one did not: a preview builds on what is there."""
+    for path in _State.files_before - _State.files:
+        (site / path).unlink(missing_ok=True)
+    _State.files_before, _State.files = _State.files, set()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch what editors write, not what is staged from it: one edit, one rebuild."""
     server.unwatch(config.docs_dir)
+    server.observer._timeout = _LOOKS_EVERY
     return server

@@ -1,13 +1,15 @@
-"""What the preview shows while files have faults: the messages, at every address, until they are mended."""
+"""What the preview shows: which pages an edit changed, and messages in every page while files have faults."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
 from html import escape
 
 from scripts.languages import LANGUAGES
 from scripts.messages import DeskLang
 from scripts.problems import Problem
+from scripts.stage import Staged
 
 _WORDS: Mapping[DeskLang, tuple[str, str]] = {
     "fi": (
@@ -27,6 +29,17 @@ _WORDS: Mapping[DeskLang, tuple[str, str]] = {
     ),
 }
 """They stand here and not in data/, where the file that holds them may be the one that is broken."""
+
+
+def preview_command(address: str) -> list[str]:
+    """The command that shows a project at `host:port`.
+
+    Dirty: pages that an edit does not touch are left as they are. Not strict: a warning would leave the
+    browser waiting, and what it warns of stops the staging with a message.
+    """
+    watching = ["serve", "--livereload", "--dirty", "--no-strict", "--dev-addr", address]
+    return [sys.executable, "-m", "mkdocs", *watching]
+
 
 _STYLE = (
     "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1.1rem/1.5 system-ui,sans-serif}"
@@ -57,3 +70,23 @@ def error_files(paths: Iterable[str]) -> dict[str, bytes]:
     """
     body = b'---\ntitle: "!"\ntemplate: problems.html\n---\n'
     return {f"{lang}/{path}": body for lang in LANGUAGES for path in {"index.md", *paths}}
+
+
+def outdated_pages(before: Staged | None, after: Staged) -> list[str]:
+    """The pages, by their place in the staged tree, around whose text something else is to stand now.
+
+    A page's own text is not looked at: when it changes, its staged file does.
+    before: what was shown until now; None when every page may differ
+    """
+    all_differ = before is None or _around_every_page(before) != _around_every_page(after)
+    return [
+        f"{lang}/{path}"
+        for lang in LANGUAGES
+        for path, view in after.views[lang].items()
+        if all_differ or before is None or before.views[lang].get(path) != view
+    ]
+
+
+def _around_every_page(staged: Staged) -> tuple[object, ...]:
+    addresses = [view.address for views in staged.views.values() for view in views.values()]
+    return staged.settings, staged.strings, staged.menus, staged.shell, addresses

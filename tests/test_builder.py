@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.preview import preview_command
 from scripts.publish.tree import read_tree
 from tests.copies import copy_project, edit
 
@@ -56,7 +57,7 @@ class Preview:
             free.bind(("127.0.0.1", 0))
             self.address = f"http://127.0.0.1:{free.getsockname()[1]}/"
         self.log = project / "serve.log"
-        command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", self.address[7:-1]]
+        command = preview_command(self.address[7:-1])
         environment = {**os.environ, "SITE_URL": self.address, "PYTHONUNBUFFERED": "1"}
         with self.log.open("w") as log:
             self.process = subprocess.Popen(command, cwd=project, stderr=log, stdout=log, env=environment)
@@ -121,3 +122,41 @@ def test_a_mistake_shows_in_the_page_and_goes_away_when_mended(preview: Preview)
         assert "livereload" in text
     file.write_text(good, encoding="utf-8")
     preview.wait_for("loyda-apua/harkinta-aika/", lambda text: "<h1" in text and "emergncy" not in text)
+
+
+def test_a_second_mistake_takes_the_place_of_the_first(preview: Preview) -> None:
+    file = preview.project / "docs" / PAGE
+    good = file.read_text(encoding="utf-8")
+    for mistake in ("emergncy", "assistanse"):
+        file.write_text(f'{good}\n{{{{ phone("{mistake}") }}}}\n', encoding="utf-8")
+        preview.wait_for("sv/", lambda text, mistake=mistake: mistake in text)
+    file.write_text(good, encoding="utf-8")
+    preview.wait_for("sv/", lambda text: "<h1" in text)
+
+
+def test_a_template_a_number_and_a_title_show_on_every_page(preview: Preview) -> None:
+    pages = ("", "sv/", "loyda-apua/harkinta-aika/")
+    template = preview.project / "overrides/help.html"
+    edit(template, lambda text: text.replace("<body", '<body data-tried="yes"', 1))
+    for page in pages:
+        preview.wait_for(page, lambda text: 'data-tried="yes"' in text)
+    edit(template, lambda text: text.replace(' data-tried="yes"', "", 1))
+    for page in pages:
+        preview.wait_for(page, lambda text: "<h1" in text and "data-tried" not in text)
+    edit(
+        preview.project / "data/contacts.yml", lambda text: text.replace('"+358295463177"', '"+358295463000"')
+    )
+    for page in pages:
+        preview.wait_for(page, lambda text: "tel:+358295463000" in text)
+
+
+def test_a_page_that_is_deleted_is_gone(preview: Preview) -> None:
+    pages = [preview.project / folder / "tietoa" for folder in ("docs", "docs_sv")]
+    for folder in pages:
+        text = (folder / "palaute.md").read_text(encoding="utf-8")
+        (folder / "kokeilu.md").write_text(text.replace("slug: ", "slug: nytt-"), encoding="utf-8")
+    preview.wait_for("tietoa/kokeilu/", lambda text: "<h1" in text)
+    for folder in pages:
+        (folder / "kokeilu.md").unlink()
+    preview.wait_for("tietoa/kokeilu/", lambda text: text.startswith("404"))
+    preview.wait_for("", lambda text: "<h1" in text)

@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
+from scripts.preview import preview_command
+
 ROOT = Path(__file__).resolve().parents[2]
 _PARTS = ("docs", "docs_sv", "data", "overrides", "scripts")
 _PAGE = "docs/loyda-apua/puhelin.md"
@@ -42,7 +44,7 @@ def preview(project: Path) -> Iterator[tuple[str, int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
+    command = preview_command(address)
     environment = {**os.environ, "SITE_URL": f"http://{address}/", "NO_MKDOCS_2_WARNING": "1"}
     with (project / "serve.log").open("w") as log:
         process = subprocess.Popen(command, cwd=project, stdout=log, stderr=log, env=environment)
