@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
 
 from scripts.content.writing.flatten import flatten
 from scripts.content.writing.pages import Page, by_path
@@ -16,6 +15,7 @@ _MARKED = re.compile(r"<(?P<tag>\w+)\b[^<>]*\slang=[^<>]*>.*?</(?P=tag)>", re.DO
 """Text that says which language it is in, such as a line of English on both pages."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_PIECE = re.compile(rf"[^\s{HOLE}][^{HOLE}]*")
 _FEWEST_WORDS = 4
 """Fewer words may be a name or a term that is the same in both languages."""
 
@@ -50,12 +50,8 @@ def _pieces(body: str, body_line: int) -> list[tuple[str, int]]:
     """Each piece of running text with its line, as far as it is long enough and no quotation."""
     flat = flatten(_MARKED.sub(lambda text: "\n" * text.group().count("\n"), body), body_line)
     pieces = []
-    for is_hole, piece in groupby(zip(flat.text, flat.lines, strict=True), key=lambda item: item[0] == HOLE):
-        if is_hole:
-            continue
-        found = list(piece)
-        text = "".join(letter for letter, _ in found)
-        words = " ".join(text.split())
+    for piece in _PIECE.finditer(flat.text):
+        words = " ".join(piece.group().split())
         if len(_WORD.findall(re.sub(r"”[^”]*”", "", words))) >= _FEWEST_WORDS:
-            pieces.append((words, found[len(text) - len(text.lstrip())][1]))
+            pieces.append((words, flat.lines[piece.start()]))
     return pieces

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from scripts.content.generated.first_aid import LANGUAGE_LIST, first_aid_address
 from scripts.content.generated.navigation import UNLISTED
 from scripts.content.registers.phrases import Phrases
 from scripts.content.registers.terms import Term
-from scripts.content.writing.flatten import flatten
+from scripts.content.writing.flatten import running_text
 from scripts.content.writing.pages import Page
 from scripts.content.writing.structure import headings
 from scripts.languages import Lang
@@ -82,9 +81,11 @@ def _page(
     vocabulary: Sequence[tuple[tuple[str, ...], str]],
 ) -> Document:
     written = headings(body)
-    name = " ".join([page.meta.title, *(_plain(heading.text) for heading in written if heading.level == 1)])
-    heads = [_plain(heading.text) for heading in written if heading.level > 1]
-    heads += [_plain(match[1]) for match in _HTML_HEADING.finditer(body)]
+    name = " ".join(
+        [page.meta.title, *(running_text(heading.text) for heading in written if heading.level == 1)]
+    )
+    heads = [running_text(heading.text) for heading in written if heading.level > 1]
+    heads += [running_text(match[1]) for match in _HTML_HEADING.finditer(body)]
     named = _in_a_row(stems(name, page.lang))
     return Document(
         path=page.path,
@@ -98,7 +99,7 @@ def _page(
         keys=" ".join(
             [*page.meta.search_terms, *keys, *(more for term, more in vocabulary if _in_a_row(term) in named)]
         ),
-        text=_plain(body),
+        text=running_text(body),
     )
 
 
@@ -128,8 +129,3 @@ def _names(language: Phrases, lang: Lang) -> tuple[str, str]:
 
 def _in_a_row(terms: Sequence[str]) -> str:
     return f" {' '.join(terms)} "
-
-
-@lru_cache(maxsize=4096)
-def _plain(markdown: str) -> str:
-    return flatten(markdown).text

@@ -20,7 +20,19 @@ _ACCENTS = range(0x300, 0x370)
 def words(text: str) -> list[str]:
     """The words of a text in small letters: runs of letters, their marks and digits."""
     text = unicodedata.normalize("NFC", text.replace("\u00ad", "").lower())
-    return "".join(letter if _belongs(letter) else " " for letter in text).split()
+    return text.translate(_LETTERS).split()
+
+
+class _Letters(dict[int, str]):
+    """What stands for each character: itself when it belongs to a word, else a space."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = letter if unicodedata.category(letter)[0] in "LMN" else " "
+        return self[code]
+
+
+_LETTERS = _Letters()
 
 
 # Both are remembered: a preview stages mostly the same texts again.
@@ -39,11 +51,6 @@ def stem(word: str, lang: Lang) -> str:
 def fold(word: str) -> str:
     """A word with plain letters: ä and å → a, ö → o, é → e."""
     return "".join(letter for letter in unicodedata.normalize("NFD", word) if ord(letter) not in _ACCENTS)
-
-
-@cache
-def _belongs(letter: str) -> bool:
-    return unicodedata.category(letter)[0] in "LMN"
 
 
 @cache

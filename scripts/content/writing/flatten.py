@@ -71,12 +71,23 @@ _SPACES = re.compile(r"(?! (?:\S|\Z))\s+")
 @lru_cache(maxsize=4096)
 def flatten(text: str, first_line: int = 1) -> FlatText:
     """A Markdown text as running text. first_line: the line of the file on which it begins."""
+    return flatten_plain(_without_markup(text), first_line)
+
+
+@lru_cache(maxsize=4096)
+def running_text(text: str) -> str:
+    """What `flatten` makes of a Markdown text, where no line is asked for."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", _without_markup(text)).replace("\n", " ") + " ")
+
+
+def _without_markup(text: str) -> str:
+    """The text in its lines, as a reader reads it; HOLE where something was left out."""
     text = _without_targets(_with_holes_between_blocks(without_code(text)))
     for pattern in (_PLACEHOLDER, _DEFINITION, _REFERENCE, _ATTRIBUTES, _AUTOLINK, _ADDRESS):
         text = pattern.sub(_hole, text)
     text = _TAG.sub(lambda tag: _breaks(tag) if tag["name"].lower() in _INLINE_TAGS else _hole(tag), text)
     text = _ENTITY.sub(lambda entity: html.unescape(entity.group()).replace("\n", " "), text)
-    return flatten_plain(_MARKUP.sub("", _ESCAPE.sub(r"\1", text)), first_line)
+    return _MARKUP.sub("", _ESCAPE.sub(r"\1", text))
 
 
 def flatten_plain(text: str, first_line: int = 1) -> FlatText:

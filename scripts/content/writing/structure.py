@@ -37,6 +37,9 @@ _TYPED_ADDRESS = re.compile(r"(?<![\w(\"'=])(?:https?|ftp)://[^\s<>()\"']+", re.
 _PLACEHOLDER = re.compile(r"\{\{\s*(?P<name>\w+)\s*\(\s*(?P<args>.*?)\s*\)\s*\}\}", re.DOTALL)
 _ARGUMENT = re.compile(r"(?:\"[^\"]*\"|'[^']*'|[^,\"'])+")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|\{\{", re.IGNORECASE)
+_IN_TARGET = re.compile(r"\{\{.*?\}\}|\{\{|\n\n|[()]", re.DOTALL)
+"""What decides where a target ends: a bracket, an empty line, a placeholder, and one that is not closed."""
+
 _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$", re.DOTALL)
 
 
@@ -180,13 +183,14 @@ def links(text: str, first_line: int = 1) -> list[Link]:
     """All links and images in their order, also those written in HTML or as a bare http address."""
     text = without_code(text)
     found: list[tuple[int, str, Literal["link", "image", "address"]]] = []
-    for place, target, is_image in inline_targets(text):
+    inline = list(inline_targets(text))
+    for place, target, is_image in inline:
         found.append((place, text[slice(*target)], "image" if is_image else "link"))
     for match in _HTML_TARGET.finditer(text):
         kind: Literal["link", "image"] = "link" if match["tag"].lower() == "a" else "image"
         found.append((match.start(), match["target"], kind))
     found += [(match.start(), match["target"], "link") for match in _DEFINITION.finditer(text)]
-    inside = [target for _, target, _ in inline_targets(text)]
+    inside = [target for _, target, _ in inline]
     inside += [match.span() for match in _DEFINITION.finditer(text)]
     for match in _TYPED_ADDRESS.finditer(text):
         if not any(start <= match.start() < end for start, end in inside):
@@ -327,32 +331,24 @@ def _line(text: str, place: int, first_line: int) -> int:
 def _closing_bracket(text: str, start: int) -> int | None:
     """Place of the bracket that closes a target; None when it is not closed before an empty line."""
     depth = 1
-    place = start
-    while place < len(text):
-        if text.startswith("{{", place):
-            end = text.find("}}", place)
-            if end < 0:
-                return None
-            place = end + 2
-            continue
-        if text.startswith("\n\n", place):
+    for match in _IN_TARGET.finditer(text, start):
+        if match.group() in ("{{", "\n\n"):
             return None
-        depth += {"(": 1, ")": -1}.get(text[place], 0)
+        depth += {"(": 1, ")": -1}.get(match.group(), 0)
         if depth == 0:
-            return place
-        place += 1
+            return match.start()
     return None
 
 
 def _opening_square(text: str, closing: int) -> int | None:
-    depth = 0
-    for place in range(closing, -1, -1):
-        if place > 0 and text[place - 1] == "\\":
-            continue
-        depth += {"]": 1, "[": -1}.get(text[place], 0)
-        if depth == 0:
-            return place
-    return None
+    """Place of the bracket that opens the words of a link."""
+    depth, place = 1, closing
+    while depth and place >= 0:
+        place = max(text.rfind("[", 0, place), text.rfind("]", 0, place))
+        escaped = place > 0 and text[place - 1] == "\\"
+        if place >= 0 and not escaped:
+            depth += 1 if text[place] == "]" else -1
+    return place if place >= 0 else None
 
 
 def _clean_target(target: str) -> str:
