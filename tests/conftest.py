@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,17 +23,32 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path:
-    """Folder of the site as the builder makes it from the repository's own content.
+def for_all(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
 
-    Tests run in several processes: the first that needs the site builds it, the others wait.
+
+@contextmanager
+def once(done: Path) -> Iterator[bool]:
+    """Whether this process is the first that comes here, and has to do the work; the others wait for it.
+
+    done: a file that is there when the work is done
     """
-    done = tmp_path_factory.getbasetemp().parent / f"built-{testrun_uid}"
-    with done.open("a+") as lock:
+    with done.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.read_text():
+        first = not done.exists()
+        yield first
+        if first:
+            done.touch()
+
+
+@pytest.fixture(scope="session")
+def site(for_all: Path) -> Path:
+    """Folder of the site as the builder makes it from the repository's own content."""
+    with once(for_all / "built") as first:
+        if first:
             build(ROOT)
-            done.write_text("yes")
     return ROOT / BUILT
 
 
@@ -61,21 +77,23 @@ write_new_tree(files, target)
 
 
 @pytest.fixture(scope="session")
-def published(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Published:
+def published(site: Path, for_all: Path) -> Published:
     """The production site, finished by a process in another time zone and other circumstances.
 
     What `make site` does beside is in test_faults.py, and as a whole, twice, among the long tests.
     """
-    target = tmp_path_factory.mktemp("published") / "site"
-    epoch = int(time.time()) // 86400 * 86400
-    subprocess.run(
-        [sys.executable, "-c", _FINISH, str(site), str(target), str(epoch)],
-        cwd=ROOT,
-        env={**os.environ, "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7"},
-        check=True,
-        umask=0o077,
-    )
-    return Published(target, epoch)
+    target, moment = for_all / "published", for_all / "published-for"
+    with once(for_all / "published-done") as first:
+        if first:
+            moment.write_text(str(int(time.time()) // 86400 * 86400), encoding="utf-8")
+            subprocess.run(
+                [sys.executable, "-c", _FINISH, str(site), str(target), moment.read_text(encoding="utf-8")],
+                cwd=ROOT,
+                env={**os.environ, "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7"},
+                check=True,
+                umask=0o077,
+            )
+    return Published(target, int(moment.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="session")

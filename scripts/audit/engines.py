@@ -65,12 +65,14 @@ def version(engine: str) -> str:
 
 def axe_faults(page: Page, path: str) -> list[Fault]:
     """What axe finds on an open page: every rule on, of level AAA and best practice too."""
-    return _faults(page, path, AXE, _AXE_FILE, _RUN_AXE, list(OFF))
+    _bring(page, "axe", _AXE_FILE)
+    return _faults(page, path, AXE, _RUN_AXE, list(OFF))
 
 
 def sniffer_faults(page: Page, path: str) -> list[Fault]:
     """What HTML_CodeSniffer counts as an error of WCAG 2.1, level AAA, on an open page."""
-    return _faults(page, path, SNIFFER, _SNIFFER_FILE, _RUN_SNIFFER)
+    _bring(page, "HTMLCS", _SNIFFER_FILE)
+    return _faults(page, path, SNIFFER, _RUN_SNIFFER)
 
 
 def html_faults(site: Path, paths: list[str]) -> list[Fault]:
@@ -115,8 +117,11 @@ def _source(file: str) -> str:
     return (_MODULES / file).read_text(encoding="utf-8")
 
 
-def _faults(
-    page: Page, path: str, engine: str, file: str, run: str, told: list[str] | None = None
-) -> list[Fault]:
-    page.evaluate(_source(file))
+def _bring(page: Page, name: str, file: str) -> None:
+    """Let an engine into an open page, unless it is there. name: what it is called in pages"""
+    if not page.evaluate("(name) => name in window", name):
+        page.evaluate(_source(file))
+
+
+def _faults(page: Page, path: str, engine: str, run: str, told: list[str] | None = None) -> list[Fault]:
     return [Fault(engine, path, rule, html[:200]) for rule, html in page.evaluate(run, told)]

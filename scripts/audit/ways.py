@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from scripts.audit.engines import Fault, axe_faults, sniffer_faults, width_faults
 from scripts.publish.redirects import load_redirects, small_page_file
@@ -26,6 +26,8 @@ class Way:
     scheme: Literal["light", "dark"]
     scripts: bool
 
+
+HEIGHT = 800
 
 _SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WAYS = tuple(Way(*way) for way in product((320, 1440), _SCHEMES, (True, False)))
@@ -62,7 +64,7 @@ def all_pages(site: Path, root: Path) -> list[str]:
 def looking(browser: Browser, address: str, way: Way) -> Iterator[BrowserContext]:
     """A browser context in which pages look as in this way. address: of the site, ending with a slash."""
     context = browser.new_context(
-        viewport={"width": way.width, "height": 800}, color_scheme=way.scheme, base_url=address
+        viewport={"width": way.width, "height": HEIGHT}, color_scheme=way.scheme, base_url=address
     )
     if not way.scripts:
         context.route("**/*", _without_scripts)
@@ -76,9 +78,32 @@ def faults_in(context: BrowserContext, paths: Sequence[str]) -> list[Fault]:
     page = context.new_page()
     for path in paths:
         page.goto(path.removesuffix("index.html"))
-        found += axe_faults(page, path) + sniffer_faults(page, path) + width_faults(page, path)
+        found += _faults_now(page, path)
     page.close()
     return found
+
+
+def faults_in_turn(
+    context: BrowserContext, paths: Sequence[str], ways: Sequence[Way]
+) -> dict[Way, list[Fault]]:
+    """The same, of each page opened once and then looked at in one way after another.
+
+    Scripts run in the context or not, whatever the ways say.
+    """
+    found: dict[Way, list[Fault]] = {way: [] for way in ways}
+    page = context.new_page()
+    for path in paths:
+        page.goto(path.removesuffix("index.html"))
+        for way in ways:
+            page.set_viewport_size({"width": way.width, "height": HEIGHT})
+            page.emulate_media(color_scheme=way.scheme)
+            found[way] += _faults_now(page, path)
+    page.close()
+    return found
+
+
+def _faults_now(page: Page, path: str) -> list[Fault]:
+    return axe_faults(page, path) + sniffer_faults(page, path) + width_faults(page, path)
 
 
 def _without_scripts(route: Route) -> None:

@@ -10,7 +10,9 @@ from playwright.sync_api import Browser
 
 from scripts.audit.__main__ import audit_run
 from scripts.audit.engines import (
+    AXE,
     ENGINES,
+    SNIFFER,
     WIDTH,
     Fault,
     axe_faults,
@@ -19,24 +21,53 @@ from scripts.audit.engines import (
     width_faults,
 )
 from scripts.audit.record import AuditRun, load_record
-from scripts.audit.ways import KINDS, WAYS, Way, all_pages, faults_in, looking
+from scripts.audit.server import served
+from scripts.audit.ways import KINDS, WAYS, Way, all_pages, faults_in, faults_in_turn, looking
 from scripts.clock import today
 from tests.conftest import ROOT
 
 TINY = "<a href='#a' style='font-size: 6px'>a</a> <a href='#b' style='font-size: 6px'>b</a>"
 GREY = "<p style='color: #707070; background: #fff'>x</p>"
 BROKEN = "<html><head><title>x</title></head><body><main><img src='x'><input></main></body></html>"
+PLANTED = """<!doctype html><html lang=en><meta charset=utf-8><title>x</title>
+<meta name=viewport content="width=device-width"><link rel=icon href=data:,>
+<style>body { color: #000; background: #fff } @media WHERE { p { color: #999 } div { width: 9999px } }</style>
+<main><h1>x</h1><p>x</p><div>x</div></main></html>"""
 
 
-def test_no_page_has_a_barrier_that_the_engines_can_see(site: Path, browser: Browser, address: str) -> None:
-    """Each page in one way, and each kind of page in every way."""
+@pytest.mark.parametrize("turn", range(len(WAYS)), ids=[str(way) for way in WAYS])
+def test_no_page_has_a_barrier_that_the_engines_can_see(
+    site: Path, browser: Browser, address: str, turn: int
+) -> None:
+    """Each page in one way."""
     pages = all_pages(site, ROOT)
-    assert set(KINDS) <= set(pages)
-    found = []
-    for turn, way in enumerate(WAYS):
-        with looking(browser, address, way) as context:
-            found += faults_in(context, sorted({*KINDS, *pages[turn :: len(WAYS)]}))
-    assert found == []
+    with looking(browser, address, WAYS[turn]) as context:
+        assert faults_in(context, pages[turn :: len(WAYS)]) == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_no_kind_of_page_has_a_barrier_in_any_way(
+    site: Path, browser: Browser, address: str, scripts: bool
+) -> None:
+    """Each kind of page in every way. It is opened once; then the window changes."""
+    assert set(KINDS) <= set(all_pages(site, ROOT))
+    ways = [way for way in WAYS if way.scripts is scripts]
+    with looking(browser, address, ways[0]) as context:
+        assert faults_in_turn(context, KINDS, ways) == {way: [] for way in ways}
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_barrier_in_one_way_is_found_in_that_way(browser: Browser, tmp_path: Path, scripts: bool) -> None:
+    """The page changes while it is open: what was found in one way must not hide or feign another's."""
+    ways = [way for way in WAYS if way.scripts is scripts]
+    for at, way in enumerate(ways):
+        where = f"(width: {way.width}px) and (prefers-color-scheme: {way.scheme})"
+        (tmp_path / f"{at}.html").write_text(PLANTED.replace("WHERE", where), encoding="utf-8")
+    with served(tmp_path) as address, looking(browser, address, ways[0]) as context:
+        found = faults_in_turn(context, [f"{at}.html" for at in range(len(ways))], ways)
+    assert {way: {(fault.engine, fault.page) for fault in faults} for way, faults in found.items()} == {
+        way: {(engine, f"{at}.html") for engine in (AXE, SNIFFER, WIDTH)} for at, way in enumerate(ways)
+    }
 
 
 @pytest.mark.full

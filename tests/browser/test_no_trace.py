@@ -6,12 +6,9 @@ control on it is used. `make test-all` does so on every page.
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -27,6 +24,8 @@ from playwright.sync_api import (
     Route,
     expect,
 )
+
+from scripts.audit.server import served
 
 _LEFT_IN_PAGE = """async () => {
   const found = [];
@@ -287,18 +286,11 @@ def test_the_language_switch_leaves_no_trace(browser: Browser, address: str) -> 
 # The detector itself
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
 @pytest.fixture
 def planted(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """An empty folder, and the address on loopback where it answers."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield tmp_path, f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+    with served(tmp_path) as address:
+        yield tmp_path, address
 
 
 _OPEN_BASE = """await new Promise(done => {
