@@ -11,6 +11,7 @@ from typing import TypeVar
 from scripts.audit.record import AuditRun, load_record
 from scripts.checks.skeletons import Kind, load_skeletons
 from scripts.checks.stray_files import page_name_problems, stray_file_problems
+from scripts.checks.written import written_problems
 from scripts.content.generated.first_aid import read_first_aid_styles
 from scripts.content.generated.navigation import MenuOrder, load_menu_order
 from scripts.content.registers.contacts import Service, load_contacts
@@ -106,6 +107,7 @@ def read_inputs(root: Path, today: date) -> Inputs:
     problems.extend(page_name_problems(root))
     skeletons = collect(lambda: load_skeletons(root))
     audit_run = collect(lambda: load_record(root))
+    problems.extend(written_problems(pages or (), blocks or (), contacts or {}))
     if remarks and years:
         problems += second_half_problems(remarks.half_years, years)
     if problems:
