@@ -292,6 +292,14 @@ def test_the_first_language_of_the_first_aid_pages_cannot_go(project: Project) -
     assert [problem.file for problem in project.problems()] == ["data/phrases/en.yml"]
 
 
+@pytest.mark.parametrize("path", ["404.md", "loyda-apua/index.md"])
+def test_a_page_that_the_site_needs_cannot_go_even_with_its_twin(project: Project, path: str) -> None:
+    for folder in ("docs", "docs_sv"):
+        (project.root / folder / path).unlink()
+    told = [problem.file for problem in project.problems() if "cannot be without" in problem.what]
+    assert told == [f"docs/{path}", f"docs_sv/{path}"]
+
+
 def test_an_empty_page_is_told_and_not_taken_for_a_deleted_one(project: Project) -> None:
     project.change(PAGE, lambda _: b"")
     assert [(problem.file, problem.what) for problem in project.problems()] == [(PAGE, "The file is empty.")]

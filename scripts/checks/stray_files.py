@@ -14,7 +14,7 @@ _OWN = {**dict.fromkeys(FOLDERS.values(), ".md"), "data": ".yml"}
 _RAW = "data/collected/numbers.csv"
 """What was found in the sources, untouched: the one table that is read as it came."""
 
-_DATA = frozenset(
+READ = frozenset(
     {
         *(
             f"data/{name}.yml"
@@ -104,7 +104,7 @@ def _is_read(file: Path) -> bool:
     """Whether a page or a data file stands where something reads it; the path is from the project's root."""
     if file.parts[0] == "data":
         # A year with a wrong name is told where the years are read.
-        return file.as_posix() in _DATA or file.parent.as_posix() in _MANY_ALIKE
+        return file.as_posix() in READ or file.parent.as_posix() in _MANY_ALIKE
     return BLOCKS not in file.parts[1:-2]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.checks.block_starts import block_start_problems
 from scripts.checks.marks import mark_problems
-from scripts.checks.stray_files import stray_file_problems
+from scripts.checks.stray_files import READ, stray_file_problems
 from scripts.checks.tags import tag_problems
 from scripts.checks.typed_emails import typed_email_problems
 from scripts.content.registers.contacts import Service, load_contacts
@@ -85,3 +85,4 @@ def test_a_placeholder_and_a_name_on_a_service_are_no_addresses(services: dict[s
 
 def test_every_data_file_of_the_project_is_one_that_is_read() -> None:
     assert stray_file_problems(ROOT) == []
+    assert [name for name in READ if not (ROOT / name).is_file()] == []
