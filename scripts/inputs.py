@@ -11,6 +11,7 @@ from typing import TypeVar
 from scripts.audit.record import AuditRun, load_record
 from scripts.checks.skeletons import Kind, load_skeletons
 from scripts.checks.stray_files import page_name_problems, stray_file_problems
+from scripts.checks.written import written_problems
 from scripts.content.generated.first_aid import read_first_aid_styles
 from scripts.content.generated.navigation import MenuOrder, load_menu_order
 from scripts.content.registers.contacts import Service, load_contacts
@@ -20,7 +21,7 @@ from scripts.content.registers.sources import Source, load_sources
 from scripts.content.registers.terms import Term, load_terms
 from scripts.content.registers.timeline import Event, load_timeline
 from scripts.content.writing.pages import Block, Page, read_blocks, read_pages
-from scripts.languages import Lang
+from scripts.languages import FOLDERS, Lang
 from scripts.problems import Problem, ProblemsFound
 from scripts.publish.redirects import Redirect, load_redirects
 from scripts.search.page import read_search_code
@@ -33,6 +34,9 @@ from scripts.statistics.publish import kept_back, publish_years
 from scripts.statistics.years.collected import load_collected
 from scripts.statistics.years.remarks import load_remarks, second_half_problems
 from scripts.yaml_files import YamlFile
+
+CANNOT_GO = ("index.md", "404.md", "loyda-apua/index.md")
+"""The front page, the one for addresses that are not there, the one for who needs help."""
 
 _T = TypeVar("_T")
 
@@ -101,11 +105,19 @@ def read_inputs(root: Path, today: date) -> Inputs:
     if languages and all(language.code != OWN_WORDS for language in languages):
         missing = f"{PHRASES}/{OWN_WORDS}.yml"
         problems.append(Problem(missing, 0, "The file is missing.", "Bring it back from the history."))
+    if pages:
+        there = {page.name for page in pages}
+        problems += [
+            Problem(name, 0, "The site cannot be without this page.", "Bring it back from the history.")
+            for name in (f"{folder}/{path}" for folder in FOLDERS.values() for path in CANNOT_GO)
+            if name not in there
+        ]
     redirects = collect(lambda: load_redirects(root))
     problems.extend(stray_file_problems(root))
     problems.extend(page_name_problems(root))
     skeletons = collect(lambda: load_skeletons(root))
     audit_run = collect(lambda: load_record(root))
+    problems.extend(written_problems(pages or (), blocks or (), contacts or {}))
     if remarks and years:
         problems += second_half_problems(remarks.half_years, years)
     if problems:

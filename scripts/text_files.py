@@ -11,6 +11,8 @@ from scripts.problems import Problem, ProblemsFound
 _CONFLICT_MARKERS = ("<<<<<<< ", ">>>>>>> ")
 _SPOILED = re.compile("\ufffd|Ã[\x80-\xbf¤¥¶…„–€]|â€[™œ“”\x9d]")
 """Letters that were read in a wrong encoding and saved again: Ã¤ for ä."""
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\ufeff]")
+"""Signs without a shape, some of which turn the order of words; not those that other scripts need."""
 
 
 def read_text(path: Path, name: str) -> str:
@@ -18,7 +20,7 @@ def read_text(path: Path, name: str) -> str:
 
     name: how the file is called in messages (path from the project's root).
     Raises ProblemsFound when the file is not UTF-8, is empty, or holds merge-conflict markers, spoiled
-    letters or a personal identity code.
+    letters, signs that nobody sees or a personal identity code.
     """
     raw = path.read_bytes()
     try:
@@ -63,6 +65,18 @@ def read_text(path: Path, name: str) -> str:
                     )
                 ]
             )
+    unseen = _UNSEEN.search(text)
+    if unseen:
+        raise ProblemsFound(
+            [
+                Problem(
+                    name,
+                    text.count("\n", 0, unseen.start()) + 1,
+                    f"A sign that nobody sees (U+{ord(unseen.group()):04X}) came into this line.",
+                    "Type the line again by hand, or paste it as plain text (Ctrl+Shift+V).",
+                )
+            ]
+        )
     codes = identity_code_problems(text, name)
     if codes:
         raise ProblemsFound(codes)

@@ -135,6 +135,58 @@ SLIPS: dict[str, tuple[str, Callable[[bytes], bytes], str, str]] = {
     "a personal identity code": (PAGE, add("\n131052-308T soitti.\n"), CODES, "henkilötunnus"),
     "a new kind of identity code": (PAGE, add("\nAsiakas 131052Y308T.\n"), CODES, "henkilötunnus"),
     "an identity code in data": (CONTACTS, add("\n# 131052-308T\n"), CODES, "henkilötunnus"),
+    "a private e-mail address": (PAGE, add("\nKirjoita liisa.x@posti.example.\n"), "e-mail", "sähköposti"),
+    "an e-mail address hidden from robots": (
+        PAGE,
+        add("\nliisa.x (at) posti.example\n"),
+        "e-mail",
+        "sähköposti",
+    ),
+    "a private link to write": (
+        PAGE,
+        add("\n[Liisa](mailto:liisa.x@posti.example)\n"),
+        "e-mail",
+        "sähköposti",
+    ),
+    "a private e-mail address in a title": (
+        PAGE,
+        put("title: ", "title: liisa.x@posti.example "),
+        "e-mail",
+        "osoite",
+    ),
+    "an e-mail address in a comment": (
+        PAGE,
+        add("\n<!-- liisa.x@posti.example -->\n"),
+        "e-mail",
+        "sähköposti",
+    ),
+    "a private number in a comment": (PAGE, add("\n<!-- 040 123 4567 -->\n"), "not in data", "puhelinnumero"),
+    "a private number as code": (PAGE, add("\n`040 123 4567`\n"), "not in data", "puhelinnumero"),
+    "a sign of another system": (PAGE, add("\n{% if x %}\n"), "means nothing", "ei tarkoita"),
+    "single braces": (PAGE, add('\n{ phone("emergency") }\n'), "single braces", "aaltosulkeissa"),
+    "braces that do not begin": (PAGE, add('\nphone("emergency") }}\n'), "without a {{", "sen edessä"),
+    "a box of HTML that does not end": (PAGE, put("\n## ", "\n<div>\n\n## "), "does not end", "eikä pääty"),
+    "a box of HTML that ends twice": (PAGE, add("\n</div>\n"), "did not begin", "ei alkanut"),
+    "a script": (PAGE, add("\n<script>x()</script>\n"), "no page may hold", "ei voi olla"),
+    "words that look like a tag": (PAGE, add("\nSano <oma nimi>.\n"), "would not see", "eivät näkisi"),
+    "a space in a link": (PAGE, add("\n[Sivu] (index.md)\n"), "stands a space", "välilyönti"),
+    "a link the wrong way round": (PAGE, add("\n(Sivu)[index.md]\n"), "The words stand in", "Sanat ovat"),
+    "a link that does not end": (PAGE, add("\n[Sivu](index.md\n"), "does not end on this", "eikä pääty"),
+    "a link to nothing named": (PAGE, add("\n[Sivu][sivu]\n"), "no target called", "ei ole kohdetta"),
+    "an address without https": (PAGE, add("\nwww.posti.example\n"), "is typed", "kirjoitettu"),
+    "a note without text": (PAGE, add("\nNäin on.[^1]\n"), "no note", "alaviitettä"),
+    "bold that does not end": (PAGE, add("\n**Tärkeää: soita.\n"), "nothing bold", "eivät lihavoi"),
+    "bold with spaces": (PAGE, add("\n** Tärkeää ** soita.\n"), "nothing bold", "eivät lihavoi"),
+    "a list right under a text": (PAGE, add("\nOta mukaan:\n- puhelin\n- laturi\n"), "list", "luetteloksi"),
+    "bullets of a word processor": (PAGE, add("\n• puhelin\n• laturi\n"), "word processor", "Luettelo"),
+    "dashes of a word processor": (PAGE, add("\n– puhelin\n– laturi\n"), "word processor", "Luettelo"),
+    "a table without its line": (PAGE, add("\n| a | b |\n| c | d |\n"), "not read as one", "taulukoksi"),
+    "a box with nothing in it": (PAGE, add('\n!!! warning "Huomaa"\nTeksti.\n'), "is empty", "sisennetty"),
+    "a box with curly quotes": (PAGE, add("\n!!! warning ”Huomaa”\n    Teksti.\n"), "A box", "Laatikko"),
+    "spaces before a paragraph": (PAGE, add("\n    Soita heti.\n"), "as code", "ohjelmakoodina"),
+    "a picture": (PAGE, add("\n![Talo](talo.jpg)\n"), "A picture", "kuva"),
+    "a sign that nobody sees": (PAGE, add("\nSoita\0 heti.\n"), "nobody sees (U+0000)", "ei näe"),
+    "a sign that turns the words": (CONTACTS, add("\n# \u202e\n"), "nobody sees (U+202E)", "ei näe"),
     "a private number": (PAGE, add("\nSoita Liisalle 040 123 4567.\n"), "not in data", "puhelinnumero"),
 }
 
@@ -147,11 +199,13 @@ def test_a_slip_is_told_at_its_place_in_the_editor_s_language(
     project.change(file, change)
     told = [problem for problem in project.problems() if file in str(problem)]
     assert told, "nothing is told at the file"
-    assert any(what in problem.what for problem in told), told
+    assert any(what in problem.what and problem.line > 0 for problem in told), told
     assert any(finnish in messages.problem(problem, "fi").what for problem in told), told
     for problem in told:
         assert "308T" not in str(problem)
         assert "4567" not in str(problem)
+        assert "liisa.x" not in str(problem)
+        assert {messages.problem(problem, lang).what for lang in ("sv", "en")} - {problem.what}, "no Swedish"
 
 
 @pytest.mark.parametrize("file", [PAGE, CONTACTS, YEAR, "data/strings.yml"])
@@ -187,11 +241,15 @@ def test_a_renamed_file_names_the_one_it_was_the_twin_of_and_the_links_to_it(pro
         ("docs/loyda-apua/kuva.jpg", b"\xff\xd8" * 10_000_000, "20.0 MB"),
         ("data/statistics/2026.csv", "koodi;määrä\nself;70\n".encode(), "spreadsheet"),
         ("docs_sv/loyda-apua/puhelin.docx", b"PK", "neither a page"),
+        ("data/puhelimet.yml", b"a: 1\n", "Nothing reads"),
+        ("data/statistics/luonnos/2026.yml", b"year: 2026\n", "Nothing reads"),
+        ("docs/_blocks/uudet/lasku.md", b"Teksti.\n", "Nothing reads"),
     ],
 )
 def test_a_file_that_the_site_does_not_read_is_told(
     project: Project, name: str, content: bytes, what: str
 ) -> None:
+    (project.root / name).parent.mkdir(exist_ok=True)
     (project.root / name).write_bytes(content)
     (problem,) = project.problems()
     assert problem.file == name
@@ -232,6 +290,14 @@ def test_a_data_file_that_is_something_else_is_told_in_finnish(
 def test_the_first_language_of_the_first_aid_pages_cannot_go(project: Project) -> None:
     (project.root / "data/phrases/en.yml").unlink()
     assert [problem.file for problem in project.problems()] == ["data/phrases/en.yml"]
+
+
+@pytest.mark.parametrize("path", ["404.md", "loyda-apua/index.md"])
+def test_a_page_that_the_site_needs_cannot_go_even_with_its_twin(project: Project, path: str) -> None:
+    for folder in ("docs", "docs_sv"):
+        (project.root / folder / path).unlink()
+    told = [problem.file for problem in project.problems() if "cannot be without" in problem.what]
+    assert told == [f"docs/{path}", f"docs_sv/{path}"]
 
 
 def test_an_empty_page_is_told_and_not_taken_for_a_deleted_one(project: Project) -> None:

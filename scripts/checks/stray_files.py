@@ -6,12 +6,50 @@ import re
 import unicodedata
 from pathlib import Path
 
+from scripts.content.writing.pages import BLOCKS
 from scripts.languages import FOLDERS
 from scripts.problems import Problem
 
 _OWN = {**dict.fromkeys(FOLDERS.values(), ".md"), "data": ".yml"}
 _RAW = "data/collected/numbers.csv"
 """What was found in the sources, untouched: the one table that is read as it came."""
+
+READ = frozenset(
+    {
+        *(
+            f"data/{name}.yml"
+            for name in (
+                "accessibility",
+                "breaks",
+                "contacts",
+                "corrections",
+                "half_years",
+                "labels",
+                "labels_en",
+                "messages",
+                "municipalities",
+                "navigation",
+                "pictures",
+                "readers",
+                "redirects",
+                "search_words",
+                "site",
+                "skeletons",
+                "sources",
+                "strings",
+                "terms",
+                "timeline",
+                "to_confirm",
+                "vendored",
+            )
+        ),
+        "data/collected/places.yml",
+    }
+)
+"""Every data file that something reads; a test compares it with what is there."""
+
+_MANY_ALIKE = ("data/phrases", "data/statistics")
+"""Folders in which any file is read."""
 
 _LEFT_BY_MACHINES = ("thumbs.db", "desktop.ini")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".heic")
@@ -55,11 +93,19 @@ def stray_file_problems(root: Path) -> list[Problem]:
         for folder, suffix in _OWN.items()
         for file in sorted((root / folder).rglob("*"))
         if file.is_file()
-        and file.suffix != suffix
+        and (file.suffix != suffix or not _is_read(file.relative_to(root)))
         and file != root / _RAW
         and not file.name.startswith((".", "~"))
         and file.name.casefold() not in _LEFT_BY_MACHINES
     ]
+
+
+def _is_read(file: Path) -> bool:
+    """Whether a page or a data file stands where something reads it; the path is from the project's root."""
+    if file.parts[0] == "data":
+        # A year with a wrong name is told where the years are read.
+        return file.as_posix() in READ or file.parent.as_posix() in _MANY_ALIKE
+    return BLOCKS not in file.parts[1:-2]
 
 
 def _told(file: Path, root: Path) -> Problem:
@@ -71,6 +117,13 @@ def _told(file: Path, root: Path) -> Problem:
             0,
             f"A picture file ({_size(file)}) lies among the pages; the site shows none.",
             "Delete it. Say it in words, or make a picture in words in data/pictures.yml.",
+        )
+    if file.suffix in _OWN.values() and not _is_read(file.relative_to(root)):
+        return Problem(
+            name,
+            0,
+            "Nothing reads this file: it has a name or a place that the site does not know.",
+            "Move what it says to the file where such things stand, as CONTRIBUTING.md says, and delete it.",
         )
     if suffix in _SHEETS:
         return Problem(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from scripts.content.notation.tokens import plain_tokens, tokens
 from scripts.content.registers.contacts import Service, number_for
 from scripts.content.writing.pages import Block, Page
+from scripts.content.writing.structure import without_code
 from scripts.languages import LANGUAGES, Lang
 from scripts.problems import Problem
 
@@ -49,6 +50,14 @@ def _in_text(text: str, lang: Lang, name: str, first_line: int) -> Iterator[tupl
     for token in tokens(text, lang, first_line):
         if token.kind == "phone":
             yield name, token.line, token.value
+    bare = without_code(text)
+    if bare != text:
+        # Code and comments are no text to read, but they are published in the page or the history.
+        pairs = zip(text, bare, strict=True)
+        hidden = "".join(" " if letter == shown != "\n" else letter for letter, shown in pairs)
+        for token in plain_tokens(hidden, lang, first_line):
+            if token.kind == "phone":
+                yield name, token.line, token.value
 
 
 def _typed(name: str, line: int, service: str | None) -> Problem:

@@ -197,7 +197,7 @@ def test_files_that_are_no_pages_and_no_data_are_told_with_their_size(tmp_path: 
     (tmp_path / "docs/a/kuva.JPG").write_bytes(b"\xff" * 20_000_000)
     (tmp_path / "data/statistics/2026.csv").write_text("a;1\n", encoding="utf-8")
     (tmp_path / "docs_sv/Sida.docx").write_bytes(b"PK")
-    for left in ("docs/.DS_Store", "docs_sv/~$Sida.docx", "data/Thumbs.db", "docs/a/b.md", "data/x.yml"):
+    for left in ("docs/.DS_Store", "docs_sv/~$Sida.docx", "data/Thumbs.db", "docs/a/b.md", "data/terms.yml"):
         (tmp_path / left).write_bytes(b"x")
     assert [(problem.file, problem.what.split(";")[0]) for problem in stray_file_problems(tmp_path)] == [
         ("docs/a/kuva.JPG", "A picture file (20.0 MB) lies among the pages"),

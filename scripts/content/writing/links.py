@@ -57,7 +57,10 @@ def _link_problem(
     if link.kind == "address" or is_address(link.target) or target.startswith("/"):
         told = _typed_address(link)
     elif link.kind == "image":
-        told = None
+        told = (
+            "A picture is put in here; the site shows no picture files.",
+            "Delete it. Say it in words, or make a picture in words in data/pictures.yml.",
+        )
     elif target and not is_page_link:
         told = _no_page_link(target)
     else:
@@ -72,9 +75,15 @@ def _typed_address(link: Link) -> tuple[str, str] | None:
     if target.startswith("{{"):
         return None
     if target.lower().startswith("tel:"):
-        return what, 'Write {{ phone("id") }} with an id of data/contacts.yml.'
+        return (
+            "A telephone number is typed as the target of a link.",
+            'Write {{ phone("id") }} with an id of data/contacts.yml.',
+        )
     if target.lower().startswith("mailto:"):
-        return what, 'Write {{ email("id") }} with an id of data/contacts.yml.'
+        return (
+            "An e-mail address is typed as the target of a link.",
+            'Write {{ email("id") }} with an id of data/contacts.yml.',
+        )
     if target.startswith("/") and not target.startswith("//"):
         return (
             f"The link “{target}” names an address of this site.",

@@ -34,12 +34,22 @@ def fill(text: str, functions: Mapping[str, Fill], name: str, first_line: int = 
     problems: list[Problem] = []
     lines = []
     for number, line in enumerate(text.split("\n"), start=first_line):
-        if "{{" in _PLACEHOLDER.sub("", line):
+        rest = _PLACEHOLDER.sub("", line)
+        if "{{" in rest:
             problems.append(
                 Problem(
                     name,
                     number,
                     "A {{ is not closed on the same line.",
+                    'Write the whole placeholder on one line: {{ phone("assistance_system") }}.',
+                )
+            )
+        elif "}}" in rest:
+            problems.append(
+                Problem(
+                    name,
+                    number,
+                    "A }} stands here without a {{ before it on the same line.",
                     'Write the whole placeholder on one line: {{ phone("assistance_system") }}.',
                 )
             )

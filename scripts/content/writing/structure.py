@@ -33,7 +33,7 @@ _ID = re.compile(r"(?:^|\s)#(?P<id>[^\s#.=]+)")
 _HTML_ID = re.compile(r"<[a-zA-Z][^<>]*?\sid\s*=\s*[\"'](?P<id>[^\"'<>]+)[\"']")
 _HTML_TARGET = re.compile(r"<(?P<tag>[a-zA-Z]+)[^<>]*?\s(?:href|src)\s*=\s*[\"'](?P<target>[^\"'<>]*)[\"']")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<target>[^\s>]+)>?", re.MULTILINE)
-_TYPED_ADDRESS = re.compile(r"(?<![\w(\"'=])(?:https?|ftp)://[^\s<>()\"']+", re.IGNORECASE)
+_TYPED_ADDRESS = re.compile(r"(?<![\w(\"'=/.])(?:(?:https?|ftp)://|www\.)[^\s<>()\"']+", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\{\{\s*(?P<name>\w+)\s*\(\s*(?P<args>.*?)\s*\)\s*\}\}", re.DOTALL)
 _ARGUMENT = re.compile(r"(?:\"[^\"]*\"|'[^']*'|[^,\"'])+")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|\{\{", re.IGNORECASE)
@@ -257,6 +257,14 @@ def table_rows(text: str, first_line: int = 1) -> list[TableRow]:
                 break
             found.append(TableRow(first_line + below))
     return found
+
+
+def indented_code(text: str, first_line: int = 1) -> list[int]:
+    """The first line of each run of lines that are code only because they are indented."""
+    lines = list(
+        _indented_code_lines(_COMMENT.sub(lambda match: _blank(match.group(), " "), text).split("\n"))
+    )
+    return [first_line + line for line in lines if line - 1 not in lines]
 
 
 def unquoted(line: str) -> str:

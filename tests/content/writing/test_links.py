@@ -48,8 +48,8 @@ def test_links_that_work(target: str) -> None:
         ("/c/d/", "an address of this site", "../loyda-apua/harkinta-aika.md"),
         ("https://ihmiskauppa.fi/", "typed in the text", "source_url"),
         ("//ihmiskauppa.fi/", "typed in the text", "source_url"),
-        ("tel:112", "typed in the text", "phone("),
-        ("mailto:a@migri.fi", "typed in the text", "email("),
+        ("tel:112", "typed as the target", "phone("),
+        ("mailto:a@migri.fi", "typed as the target", "email("),
         ("sms:112", "typed in the text", "source_url"),
     ],
 )
@@ -66,8 +66,8 @@ def test_typed_addresses_in_other_writings(typed: str) -> None:
     one(_links(f"# A\n\n{typed}\n"), "migri.fi", "typed in the text")
 
 
-def test_images_are_not_looked_for_but_never_come_from_elsewhere() -> None:
-    assert _links("# A\n\n![x](kuva.svg)") == []
+def test_pictures_are_no_files_and_never_come_from_elsewhere() -> None:
+    one(_links("# A\n\n![x](kuva.svg)"), "A picture is put in")
     one(_links("# A\n\n![x](https://a.fi/kuva.svg)"), "typed in the text")
 
 
