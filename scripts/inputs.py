@@ -11,6 +11,7 @@ from typing import TypeVar
 from scripts.audit.record import AuditRun, load_record
 from scripts.checks.skeletons import Kind, load_skeletons
 from scripts.checks.stray_files import page_name_problems, stray_file_problems
+from scripts.checks.templates import template_problems
 from scripts.checks.written import written_problems
 from scripts.content.generated.first_aid import read_first_aid_styles
 from scripts.content.generated.navigation import MenuOrder, load_menu_order
@@ -113,6 +114,7 @@ def read_inputs(root: Path, today: date) -> Inputs:
             if name not in there
         ]
     redirects = collect(lambda: load_redirects(root))
+    problems.extend(template_problems(root))
     problems.extend(stray_file_problems(root))
     problems.extend(page_name_problems(root))
     skeletons = collect(lambda: load_skeletons(root))

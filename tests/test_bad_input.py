@@ -140,14 +140,35 @@ def test_the_last_good_site_stays_when_something_is_wrong(project: Path) -> None
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last good one"
 
 
-def test_another_year_gives_its_pages_with_no_other_change(project: Path) -> None:
-    """The year's file is all that has to change."""
+def write_another_year(project: Path) -> None:
     text = (project / YEAR).read_text(encoding="utf-8")
     (project / "data/statistics/2031.yml").write_text(
         text.replace("year: 2020", "year: 2031", 1), encoding="utf-8"
     )
+
+
+def test_another_year_gives_its_pages_with_no_other_change(project: Path) -> None:
+    """The year's file is all that has to change."""
+    write_another_year(project)
     files = staged_site(read_inputs(project, TODAY)).files
     assert "fi/tilastot/2031.md" in files
     assert "sv/tilastot/2031.md" in files
     assert "fi/tilastot/2020.md" in files
     assert "2031" in files["fi/index.md"].decode()
+
+
+def test_a_year_that_is_gone_stops_what_quotes_it_and_nothing_else(project: Path) -> None:
+    """No page may state a figure that is no longer in the data; the pages made from data need no change."""
+    write_another_year(project)
+    (project / YEAR).unlink()
+    collected = project / "data/collected/numbers.csv"
+    assert {problem.file for problem in problems(project)} == {"data/collected/numbers.csv"}
+    edit(collected, lambda text: re.sub(r"(?m)^2020,.*\n", "", text))
+    quoting = {
+        path.relative_to(project).as_posix()
+        for path in [*project.glob("docs*/**/*.md"), project / "data/search_words.yml"]
+        if "2020" in path.read_text(encoding="utf-8")
+    }
+    told = problems(project)
+    assert {problem.file for problem in told} <= quoting
+    assert [problem for problem in told if "2020" not in problem.what] == []

@@ -131,6 +131,10 @@ def test_a_mistake_shows_in_the_page_and_goes_away_when_mended(preview: Preview)
 def test_a_second_mistake_takes_the_place_of_the_first(preview: Preview) -> None:
     file = preview.project / "docs" / PAGE
     good = file.read_text(encoding="utf-8")
+    template = preview.project / "overrides/help.html"
+    edit(template, lambda text: text + "{% if %}")
+    preview.wait_for("sv/", shows("overrides/help.html"))
+    edit(template, lambda text: text.replace("{% if %}", ""))
     for mistake in ("emergncy", "assistanse"):
         file.write_text(f'{good}\n{{{{ phone("{mistake}") }}}}\n', encoding="utf-8")
         preview.wait_for("sv/", shows(mistake))
