@@ -100,8 +100,10 @@ def visiting(browser: Browser, address: str, lang: str, script: bool) -> Iterato
             route.fulfill(content_type="text/html", body="<!doctype html><title>W</title><h1>Weather</h1>")
 
     context.route(lambda url: not url.startswith(address), answer)
-    yield visit
-    context.close()
+    try:
+        yield visit
+    finally:
+        context.close()
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -258,12 +260,17 @@ def test_back_from_the_next_site_shows_the_page(visit: Visit) -> None:
 # Shift, three times
 
 
+def stop_clock(visit: Visit) -> None:
+    """Open the page, and let time pass there only when the test says so."""
+    visit.page.clock.install(time=0)
+    visit.start()
+    visit.page.clock.pause_at(3_600)
+
+
 @pytest.fixture
 def keys(scripted: Visit) -> Visit:
     """A visit whose clock the test moves."""
-    scripted.page.clock.install(time=0)
-    scripted.start()
-    scripted.page.clock.pause_at(3_600)
+    stop_clock(scripted)
     return scripted
 
 
@@ -332,6 +339,13 @@ def test_another_key_between_starts_anew(keys: Visit) -> None:
     press(keys, 2)
     says(keys, "one_more")
     keys.still_here()
+
+
+def test_both_shift_keys_at_once_count_as_one(keys: Visit) -> None:
+    for move in (keys.page.keyboard.down, keys.page.keyboard.up):
+        move("ShiftLeft")
+        move("ShiftRight")
+    says(keys, "two_more")
 
 
 def test_shift_held_down_does_not_count(keys: Visit) -> None:
