@@ -434,7 +434,7 @@ def test_nothing_moves_for_a_reader_who_asked_for_that(visit: Visit) -> None:
 def test_print_shows_the_text_and_the_number_but_not_the_way_out(visit: Visit) -> None:
     page = visit.start()
     page.emulate_media(media="print")
-    for hidden in (*page.locator("[data-exit]").all(), page.locator(".bar"), page.locator(".menu")):
+    for hidden in page.locator("[data-exit], .bar, .menu, .brand").all():
         expect(hidden).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator("main a[href^='tel:+358']").first).to_be_visible()
@@ -525,6 +525,7 @@ def test_it_stays_in_sight_in_every_language(browser: Browser, address: str, lan
         page.emulate_media(media="print", reduced_motion="reduce")
         expect(page.locator("a.exit")).to_be_hidden()
         expect(page.locator("main .number").first).to_be_visible()
+        expect(page.locator("main .number").first).to_have_css("color", "rgb(0, 0, 0)")
         expect(page.locator("summary strong").first).to_be_visible()
         page.emulate_media(media="screen")
         if not script:

@@ -161,8 +161,8 @@ FAULTS: dict[str, Fault] = {
     "it glides": Fault(styled(".exit{transition:background .2s}"), still),
     "it blinks": Fault(styled("@keyframes x{to{opacity:0}}.exit{animation:x 1s}"), still),
     "the page glides": Fault(styled("html{scroll-behavior:smooth}"), still),
-    "on paper": Fault({"nav,.skip,.exit,.trail": "nav,.skip,.trail"}, prints),
-    "the numbers twice on paper": Fault({"nav,.skip,.exit,.trail": ".skip,.exit,.trail"}, prints),
+    "on paper": Fault({"nav,.skip,.top,.trail": "nav,.skip,.trail"}, prints),
+    "the numbers twice on paper": Fault({"nav,.skip,.top,.trail": ".skip,.top,.trail"}, prints),
     "pale on paper": Fault({"--f:#000": "--f:#eee"}, prints),
     "dark paper": Fault(
         {"@media screen and (prefers-color-scheme:dark)": "@media (prefers-color-scheme:dark)"}, prints
