@@ -79,12 +79,12 @@ def test_a_help_page_is_whole_when_no_other_file_arrives(page: Page, path: str) 
         page.locator("a.exit"),
         page.locator("h1"),
         page.locator("h1 + p"),
-        page.locator(".call-action"),
+        page.locator("a.call-action[href^='tel:']"),
         page.locator(".call-emergency"),
         page.locator("main h2").first,
         page.locator("footer a[href^='tel:']").first,
     )
-    expect(page.locator(".call-action")).to_be_in_viewport(ratio=1)
+    expect(page.locator("a.call-action[href^='tel:']")).to_be_in_viewport(ratio=1)
     assert first_stops(page, 2) == ["#content", way_out(path)]
 
 
@@ -119,7 +119,7 @@ def test_a_browser_without_styles_shows_everything_in_order(browser: Browser, si
         page.locator("summary").first,
         page.locator("h1"),
         page.locator("h1 + p"),
-        page.locator(".call-action"),
+        page.locator("a.call-action[href^='tel:']"),
         page.locator(".call-emergency"),
         page.locator("main h2").first,
         page.locator("main h2").last,
@@ -127,7 +127,7 @@ def test_a_browser_without_styles_shows_everything_in_order(browser: Browser, si
         page.locator(".bar-call"),
     )
     # The menu is folded: nothing long stands between the top of the page and the number to call.
-    box = page.locator(".call-action").bounding_box()
+    box = page.locator("a.call-action[href^='tel:']").bounding_box()
     assert box is not None
     assert box["y"] < 640
     assert first_stops(page, 2) == ["#content", way_out(path)]
@@ -155,7 +155,7 @@ def test_an_old_browser_shows_everything_in_order_and_nothing_through_the_bar(
     assert not re.search(r"var\(|:(?:inline-)?flex|grid", "".join(_TOO_NEW.sub("", css) for css in styles))
     page = browser.new_page(viewport={"width": 320, "height": 640})
     page.set_content(html)
-    number = page.locator(".call-action, a.number").first
+    number = page.locator("a.call-action[href^='tel:'], a.number").first
     follow_each_other(
         page.locator("a.exit"),
         page.locator("h1"),

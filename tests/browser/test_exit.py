@@ -100,8 +100,10 @@ def visiting(browser: Browser, address: str, lang: str, script: bool) -> Iterato
             route.fulfill(content_type="text/html", body="<!doctype html><title>W</title><h1>Weather</h1>")
 
     context.route(lambda url: not url.startswith(address), answer)
-    yield visit
-    context.close()
+    try:
+        yield visit
+    finally:
+        context.close()
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -258,12 +260,17 @@ def test_back_from_the_next_site_shows_the_page(visit: Visit) -> None:
 # Shift, three times
 
 
+def stop_clock(visit: Visit) -> None:
+    """Open the page, and let time pass there only when the test says so."""
+    visit.page.clock.install(time=0)
+    visit.start()
+    visit.page.clock.pause_at(3_600)
+
+
 @pytest.fixture
 def keys(scripted: Visit) -> Visit:
     """A visit whose clock the test moves."""
-    scripted.page.clock.install(time=0)
-    scripted.start()
-    scripted.page.clock.pause_at(3_600)
+    stop_clock(scripted)
     return scripted
 
 
@@ -332,6 +339,13 @@ def test_another_key_between_starts_anew(keys: Visit) -> None:
     press(keys, 2)
     says(keys, "one_more")
     keys.still_here()
+
+
+def test_both_shift_keys_at_once_count_as_one(keys: Visit) -> None:
+    for move in (keys.page.keyboard.down, keys.page.keyboard.up):
+        move("ShiftLeft")
+        move("ShiftRight")
+    says(keys, "two_more")
 
 
 def test_shift_held_down_does_not_count(keys: Visit) -> None:
@@ -420,7 +434,7 @@ def test_nothing_moves_for_a_reader_who_asked_for_that(visit: Visit) -> None:
 def test_print_shows_the_text_and_the_number_but_not_the_way_out(visit: Visit) -> None:
     page = visit.start()
     page.emulate_media(media="print")
-    for hidden in (*page.locator("[data-exit]").all(), page.locator(".bar"), page.locator(".menu")):
+    for hidden in page.locator("[data-exit], .bar, .menu, .brand").all():
         expect(hidden).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator("main a[href^='tel:+358']").first).to_be_visible()
@@ -511,6 +525,7 @@ def test_it_stays_in_sight_in_every_language(browser: Browser, address: str, lan
         page.emulate_media(media="print", reduced_motion="reduce")
         expect(page.locator("a.exit")).to_be_hidden()
         expect(page.locator("main .number").first).to_be_visible()
+        expect(page.locator("main .number").first).to_have_css("color", "rgb(0, 0, 0)")
         expect(page.locator("summary strong").first).to_be_visible()
         page.emulate_media(media="screen")
         if not script:

@@ -192,8 +192,9 @@ def render_email_link(service: Service) -> str:
 
 def render_address_link(address: str) -> str:
     """A link that writes to an e-mail address, its text the address."""
-    # An address is wider than a small phone; these are the places where it may be broken.
-    text = escape(address).replace(".", "<wbr>.").replace("@", "<wbr>@")
+    # An address is wider than a small phone; these are the places where it may be broken, but not its domain.
+    who, _, domain = escape(address).partition("@")
+    text = f"{who.replace('.', '<wbr>.')}<wbr>@{domain}"
     return f'<a href="mailto:{escape(address)}">{text}</a>'
 
 

@@ -346,7 +346,8 @@ class TestLinks:
         assert link is not None
         assert link["href"] == "mailto:help.desk@example.fi"
         assert link.get_text() == "help.desk@example.fi"
-        assert len(link.find_all("wbr")) == 3
+        assert str(link).count("<wbr/>") == 2
+        assert "desk<wbr/>@example.fi" in str(link)
         assert render_email_link(services["emergency"]) == ""
 
 
