@@ -153,7 +153,7 @@ FAULTS: dict[str, Fault] = {
         {"scroll-padding:5rem 0 6rem": "scroll-padding:0"}, covers_nothing("small phone")
     ),
     "over a heading at 400 %": Fault(
-        {"scroll-padding:3.5rem 0 0": "scroll-padding:0"}, covers_nothing("400 %")
+        {"scroll-padding:3.5rem 0 8px": "scroll-padding:0"}, covers_nothing("400 %")
     ),
     # Other ways of reading
     "on the wrong side": Fault(styled(".exit{position:absolute;right:16px}"), mirrored),

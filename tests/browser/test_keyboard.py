@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
@@ -25,11 +26,33 @@ _IN_SIGHT = """() => {
             [left + 4, top + 4], [right - 4, top + 4], [left + 4, bottom - 4], [right - 4, bottom - 4]]),
         [(left + right) / 2, (top + bottom) / 2]
     ]).filter(([x, y]) => !seen(x, y));
+    // The outer edge of the frame, in the middle of its four sides: it must be in the window,
+    // not under a bar and not cut off by a box.
+    const away = parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth) - .5;
+    const boxes = [];
+    for (let box = focused.parentElement; box && box !== document.body; box = box.parentElement) {
+        if (getComputedStyle(box).overflow !== 'visible') boxes.push(box.getBoundingClientRect());
+    }
+    const inside = (x, y, {left, right, top, bottom}) => x >= left && x <= right && y >= top && y <= bottom;
+    const page = {left: 0, right: document.documentElement.clientWidth, top: 0, bottom: innerHeight};
+    const low = parts.filter(({top, bottom}) => bottom - top <= room);
+    const cut = low.flatMap(({left, right, top, bottom}) => [
+        [left - away, (top + bottom) / 2], [right + away, (top + bottom) / 2],
+        [(left + right) / 2, top - away], [(left + right) / 2, bottom + away]
+    ]).filter(([x, y]) => {
+        const bar = document.elementFromPoint(x, y)?.closest('.top, .bar');
+        const under = bar && !bar.contains(focused) && !(+style.zIndex > +getComputedStyle(bar).zIndex);
+        return under || ![page, ...boxes].every((box) => inside(x, y, box));
+    });
     return {
         covered: covered.length,
+        cut: cut.length,
+        shown: focused.checkVisibility({opacityProperty: true, visibilityProperty: true}),
         framed: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 3,
     };
 }"""
+
+IN_SIGHT = {"covered": 0, "cut": 0, "shown": True, "framed": True}
 
 _ROLES = {"link", "button", "DisclosureTriangle", "searchbox", "combobox"}
 """What can be reached on any page; lists and the main part only take the focus when they are jumped to."""
@@ -62,7 +85,7 @@ class Keyboard:
         stop = self.stop()
         if not self.at_the_end():
             seen = self.page.evaluate(_IN_SIGHT)
-            assert seen == {"covered": 0, "framed": True}, (self.page.url, stop, seen)
+            assert seen == IN_SIGHT, (self.page.url, stop, seen)
             assert stop.role in _ROLES, (self.page.url, stop)
             assert stop.name.strip(), (self.page.url, stop)
             assert stop.place > before, (self.page.url, stop)
@@ -123,7 +146,13 @@ class Keyboard:
 @pytest.fixture(params=[(320, 640), (1440, 800), (320, 256)], ids=["phone", "wide", "400 %"])
 def keyboard(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Keyboard]:
     """A narrow phone, a wide window, and a window of 1280 by 1024 enlarged to 400 %."""
-    width, height = request.param
+    with keys_in(browser, address, *request.param) as keyboard:
+        yield keyboard
+
+
+@contextmanager
+def keys_in(browser: Browser, address: str, width: int, height: int) -> Iterator[Keyboard]:
+    """A window of this size that is used with keys only."""
     context = browser.new_context(viewport={"width": width, "height": height}, base_url=address)
     yield Keyboard(context.new_page())
     context.close()
@@ -178,6 +207,33 @@ def test_the_menu_opens_and_closes(keyboard: Keyboard) -> None:
     keyboard.page.keyboard.press("Shift+Tab")
     keyboard.page.keyboard.press("Enter")
     assert keyboard.stop().expanded is False
+    assert keyboard.tab().name == "Sök"
+
+
+def test_an_open_menu_moves_nothing_beside_it(keyboard: Keyboard) -> None:
+    the_open_menu_moves_nothing(keyboard, "sv/sok-hjalp/", "^Meny$")
+
+
+@pytest.mark.parametrize("width", [320, 480, 768])
+def test_an_open_menu_of_a_full_page_moves_nothing_beside_it(
+    browser: Browser, address: str, width: int
+) -> None:
+    with keys_in(browser, address, width, 640) as keyboard:
+        the_open_menu_moves_nothing(keyboard, "tilastot/2020/", "^Valikko$")
+
+
+def the_open_menu_moves_nothing(keyboard: Keyboard, path: str, name: str) -> None:
+    """The way to the search and to the other language stay where they are, and come after the whole menu."""
+    keyboard.page.goto(path)
+    beside = keyboard.page.locator("nav:has(.menu) ~ a")
+    places = [link.bounding_box() for link in beside.all()]
+    assert len(places) == 2
+    keyboard.open_menu(name)
+    assert [link.bounding_box() for link in beside.all()] == places
+    inside = keyboard.page.locator(".menu a").count()
+    assert inside > 0
+    stops = keyboard.to("link", f"^{beside.first.inner_text()}$")
+    assert len(stops) == inside + 1
 
 
 def test_to_a_table_of_figures_and_its_file(keyboard: Keyboard) -> None:
@@ -186,7 +242,7 @@ def test_to_a_table_of_figures_and_its_file(keyboard: Keyboard) -> None:
     keyboard.follow("2020")
     table = keyboard.page.get_by_role("table").first
     expect(table).to_be_visible()
-    assert table.locator("caption").inner_text()
+    expect(table).to_have_accessible_name(re.compile("2020"))
     with keyboard.page.expect_download() as download:
         keyboard.to("link", r"CSV")
         keyboard.page.keyboard.press("Enter")
@@ -210,19 +266,27 @@ def test_to_a_page_that_is_searched_for(keyboard: Keyboard) -> None:
     expect(keyboard.page.get_by_role("status")).to_contain_text("tulosta")
     keyboard.page.keyboard.press("Enter")
     expect(keyboard.page.locator(".search ol")).to_be_focused()
-    assert keyboard.stop().role == "list"
-    assert keyboard.stop().name
+    expect(keyboard.page.locator(".search li a").first).to_be_in_viewport(ratio=1)
+    assert keyboard.stop() == Stop("list", "Tulokset")
     keyboard.follow("^Harkinta-aika")
     expect(keyboard.page).to_have_url(re.compile(r"/harkinta-aika/$"))
 
 
 def test_a_chart_is_opened_and_left(keyboard: Keyboard) -> None:
     keyboard.page.goto("tilastot/2020/")
-    keyboard.to("button", "kaavio")
+    assert keyboard.to("button", "kaavio")[-1].expanded is False
     keyboard.page.keyboard.press("Enter")
-    expect(keyboard.page.locator(".chart .main-svg").first).to_be_visible()
+    drawing = keyboard.page.locator(".chart .main-svg").first
+    expect(drawing).to_be_visible()
+    expect(keyboard.page.locator(":focus")).to_have_attribute("aria-expanded", "true")
     assert keyboard.stop().expanded is True
-    keyboard.to("link", "CSV")
+    keyboard.page.keyboard.press("Space")
+    expect(drawing).to_be_hidden()
+    assert keyboard.stop().expanded is False
+    keyboard.page.keyboard.press("Space")
+    expect(drawing).to_be_visible()
+    names = [stop.name for stop in keyboard.to("link", "CSV")]
+    assert names[0].startswith("Lataa kuva")
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,10 @@ field.addEventListener("input", () => {
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   await search();
-  if (!list.hidden) list.focus();
+  if (list.hidden) return;
+  // By itself the browser would bring the middle of a long list into sight.
+  list.focus({ preventScroll: true });
+  list.firstElementChild.scrollIntoView({ block: "nearest" });
 });
 
 box.querySelector("[data-search-off]").hidden = true;
