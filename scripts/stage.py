@@ -33,7 +33,7 @@ from scripts.content.writing.links import link_problems
 from scripts.content.writing.pages import Page, by_path
 from scripts.content.writing.placeholders import fill
 from scripts.content.writing.slugs import duplicate_slug_problems
-from scripts.content.writing.structure import links
+from scripts.content.writing.structure import headings, links
 from scripts.content.writing.typed_figures import typed_figure_problems
 from scripts.inputs import Inputs, read_inputs
 from scripts.languages import LANGUAGES, Lang
@@ -57,6 +57,7 @@ STAGED = Path("build") / "docs"
 
 NOT_FOUND = "404.md"
 FIND_HELP = "loyda-apua/index.md"
+EASY = "loyda-apua/selkosuomeksi.md"
 LIGHTEST = frozenset({"index.md", FIND_HELP, "loyda-apua/kun-otat-yhteytta.md", "loyda-apua/puhelin.md"})
 """Pages for the slowest lines: nothing is put around their text that can be done without."""
 
@@ -352,24 +353,32 @@ def _view(page: Page, pages: Sequence[Page], menu: Sequence[MenuItem], inputs: I
 def _with_related(
     views: Mapping[str, PageView], lang: Lang, pages: Sequence[Page], bodies: Sequence[str]
 ) -> dict[str, PageView]:
-    """The views of one language with what is near each page; a title that stands twice names its part."""
-    named = {
-        page.path: _named_pages(views[page.path], body)
-        for page, body in zip(pages, bodies, strict=True)
-        if page.lang == lang
-    }
-    near = related_pages([page for page in pages if page.lang == lang], named)
-    times = Counter(view.title for view in views.values())
+    """The views of one language with what is near each page; a name that stands twice names its part."""
+    written = {page.path: (page, body) for page, body in zip(pages, bodies, strict=True) if page.lang == lang}
+    named = {path: _named_pages(views[path], body) for path, (_, body) in written.items()}
+    names = {path: _own_words(page, body) for path, (page, body) in written.items()}
+    near = related_pages([page for page, _ in written.values()], named, dirname(FIND_HELP))
+    times = Counter(names.values())
 
     def item(path: str) -> MenuItem:
         view = views[path]
-        part = f" ({view.section.title})" if times[view.title] > 1 and view.section else ""
-        return MenuItem(path, view.title + part, view.address)
+        part = f" ({view.section.title})" if times[names[path]] > 1 and view.section else ""
+        return MenuItem(path, names[path] + part, view.address)
 
     return {
         path: view if view.light else replace(view, related=tuple(map(item, near[path])))
         for path, view in views.items()
     }
+
+
+def _own_words(page: Page, body: str) -> str:
+    """What a page is called where another leads on to it.
+
+    A page of help goes by its heading, which speaks to its reader: "Benefit fraud" says nothing to her, or
+    frightens. Only the one in easy language goes by its title: that says for whom it is.
+    """
+    by_heading = page.meta.audience == "help" and page.path != EASY
+    return headings(body)[0].text if by_heading else page.meta.title
 
 
 def _named_pages(view: PageView, body: str) -> set[str]:

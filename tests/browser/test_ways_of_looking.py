@@ -101,6 +101,40 @@ def test_at_400_percent_and_spaced_out_every_word_is_in_its_place(
             assert texts(page) == SOUND, f"{width}, spaced out"
 
 
+# Words that go on in another line, and what is wider than its cell, in names of columns and rows.
+_TORN = """() => [...document.querySelectorAll('.figure-table :is(th, td.number)')].flatMap((cell) => {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    const torn = [], range = document.createRange();
+    while (walker.nextNode()) {
+        for (const word of walker.currentNode.data.matchAll(/\\p{L}{2,}/gu)) {
+            range.setStart(walker.currentNode, word.index);
+            range.setEnd(walker.currentNode, word.index + word[0].length);
+            const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
+            if (new Set(boxes.map((box) => Math.round(box.top))).size > 1) torn.push(word[0]);
+        }
+    }
+    if (cell.clientWidth > 1 && cell.scrollWidth > cell.clientWidth + 1) torn.push(cell.textContent.trim());
+    return torn;
+})"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "tilastot/2020/",
+        "sv/statistik/2020/",
+        "tilastot/aikasarjat/",
+        "sv/statistik/tidsserier/",
+        "tilastot/muut-vuodet/",
+    ],
+)
+def test_no_word_in_a_table_of_figures_is_torn_on_a_phone(browser: Browser, address: str, path: str) -> None:
+    with looking(browser, address, 390, 800) as page:
+        page.goto(path)
+        expect(page.locator(".figure-table").first).to_be_visible()
+        assert page.evaluate(_TORN) == []
+
+
 def test_a_chart_fits_at_400_percent(browser: Browser, address: str) -> None:
     with looking(browser, address, 320, 256) as page:
         page.goto(WITH_CHART)

@@ -14,6 +14,7 @@ SITE_MAP = "tietoa/sivukartta/index.html"
 SEARCH = "haku/index.html"
 GLOSSARY = "tietoa/sanasto/index.html"
 LIGHT = {path.removesuffix("index.md").replace(".md", "/") + "index.html" for path in LIGHTEST}
+EASY = {"loyda-apua/selkosuomeksi/index.html", "sv/sok-hjalp/pa-latt-svenska/index.html"}
 LONG = 4
 
 
@@ -67,6 +68,21 @@ def test_every_page_but_the_first_of_sections_says_where_it_stands(site: Path) -
         inside = len(Path(path.removeprefix("sv/")).parts) > 2
         if inside:
             assert soup(site, path).find(class_="trail"), path
+
+
+def test_a_page_of_help_is_named_by_its_heading_where_others_lead_on_to_it(site: Path) -> None:
+    some = 0
+    for path in pages(site):
+        for link in soup(site, path).select("nav.related li"):
+            (target,) = targets(path, link)
+            page = soup(site, target)
+            heading = page.find("h1")
+            if page.find("a", attrs={"data-exit": True}) and target not in EASY:
+                assert isinstance(heading, Tag)
+                said = link.get_text().partition(" (")[0]
+                assert said == heading.get_text().replace("\u00ad", ""), (path, target)
+                some += 1
+    assert some
 
 
 def test_related_pages_are_the_same_in_both_languages_and_no_page_of_help_leaves_help(site: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from math import log, sqrt
+from posixpath import dirname
 
 from scripts.content.writing.pages import Page
 
@@ -15,15 +16,19 @@ LEAST = 0.2
 """How near a page must be: 0 shares no source, 1 rests on the same sources."""
 
 
-def related_pages(pages: Sequence[Page], named: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:
+def related_pages(
+    pages: Sequence[Page], named: Mapping[str, Collection[str]], haven: str
+) -> dict[str, tuple[str, ...]]:
     """For each page the paths of up to MOST others, the nearest first.
 
     A source that few pages rest on ties them closer than one that stands everywhere. Both languages come to
     the same pages, because sources and links are the same in both.
     pages: all pages of one language
     named: for each path the paths that the page leads to already
-    A page of help leads to pages of help only, where the way out stays in sight. First pages of sections are
-    left out: the menu leads there from everywhere.
+    haven: the folder of the pages that tell how to get help
+    A page of help leads to pages of help only, where the way out stays in sight. Who is in the haven asks
+    what happens next and not what harm there is, so its pages lead to each other. First pages of sections
+    are left out: the menu leads there from everywhere.
     """
     times = Counter(source for page in pages for source in set(page.meta.sources))
     weight = {source: log(len(pages) / count) ** 2 for source, count in times.items()}
@@ -43,6 +48,7 @@ def related_pages(pages: Sequence[Page], named: Mapping[str, Collection[str]]) -
             if other.path not in {page.path, *named[page.path]}
             and not other.path.endswith("index.md")
             and (page.meta.audience != "help" or other.meta.audience == "help")
+            and (dirname(page.path) != haven or dirname(other.path) == haven)
         ]
         return tuple(path for minus, path in sorted(near)[:MOST] if -minus >= LEAST)
 

@@ -141,7 +141,7 @@ def _years_around(year: PublishedYear, strings: Strings, material: Material) -> 
         for number in found
     ]
     links.append(f"[{text(strings['stats.year.all'])}]({START.name}#years)")
-    return " · ".join(links) + "\n{ .years-around }"
+    return " ".join(links) + "\n{ .years-around }"
 
 
 def _differences(year: PublishedYear, lang: Lang, material: Material) -> Iterator[str]:

@@ -19,7 +19,8 @@ def page(path: str, *sources: str, audience: Audience = "about") -> Page:
 
 
 def near(pages: Sequence[Page], of: str, named: Sequence[str] = ()) -> tuple[str, ...]:
-    return related_pages(pages, {one.path: named if one.path == of else () for one in pages})[of]
+    around = {one.path: named if one.path == of else () for one in pages}
+    return related_pages(pages, around, "haven")[of]
 
 
 FAR = [page(f"{letter}.md", "everywhere", f"only {letter}") for letter in "vwxyz"]
@@ -47,6 +48,14 @@ def test_help_leads_to_help_only() -> None:
     pages = [page("a.md", "one", audience="help"), page("b.md", "one", audience="work"), *FAR]
     assert near(pages, "a.md") == ()
     assert near(pages, "b.md") == ("a.md",)
+
+
+def test_pages_that_tell_how_to_get_help_lead_to_each_other() -> None:
+    ask, rights = page("haven/a.md", "one", audience="help"), page("haven/b.md", "one", audience="help")
+    harm = page("harm/a.md", "one", audience="help")
+    pages = [ask, rights, harm, *FAR]
+    assert near(pages, ask.path) == (rights.path,)
+    assert near(pages, harm.path) == (ask.path, rights.path)
 
 
 def test_a_page_without_sources_is_near_nothing() -> None:
