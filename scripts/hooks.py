@@ -40,13 +40,13 @@ from scripts.shell import tight
 from scripts.stage import STAGED, Staged, stage
 from scripts.staged_tree import write_tree
 
-OVERRIDES = ROOT / "overrides"
+_SETTINGS = ROOT / "mkdocs.yml"
+_OVERRIDES = ROOT / "overrides"
 _BYTECODE = ROOT / "build" / "templates"
 _LOOKS_EVERY = 0.1
 """Seconds after which a preview looks again whether a file was saved."""
 
 _OWN_SOURCES = ("styles/", "scripts/")
-_THEME_OWN = ("assets/javascripts/", "assets/images/", "assets/stylesheets/")
 
 
 class _Rendered(NamedTuple):
@@ -66,7 +66,7 @@ class _State:
     problems_page: what a preview shows instead of every page; empty when all is well
     addresses: changes when an address does, to which pages may link
     rendered: the pages that a preview has rendered, by their place in the staged tree
-    templates: when each template was written
+    made_by: when each template and the builder's settings were written
     files: what a build puts into the preview's folder, and what the build before put there
     """
 
@@ -75,7 +75,7 @@ class _State:
     problems_page = ""
     addresses = 0
     rendered: ClassVar[dict[str, _Rendered]] = {}
-    templates: ClassVar[dict[str, int]] = {}
+    made_by: ClassVar[dict[str, int]] = {}
     files: ClassVar[set[str]] = set()
     files_before: ClassVar[set[str]] = set()
 
@@ -114,9 +114,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stage once per build and point the builder at the staged tree, in the language that it builds next."""
     plugin: Any = config.plugins["i18n"]
     if not plugin.building:
-        _stage(plugin)
+        _stage()
     # Our templates take nothing from the theme, whose 14,500 icons would be listed twice in every build.
-    config.theme.dirs = [str(OVERRIDES)]
+    config.theme.dirs = [str(_OVERRIDES)]
     config.docs_dir = str(ROOT / STAGED)
     lang: Lang = plugin.current_language or "fi"
     config.nav = None
@@ -128,10 +128,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _stage(plugin: Any) -> None:
-    # The plugin keeps both from the build before, which a preview would show.
-    plugin.current_language = None
-    plugin.i18n_files_per_language.clear()
+def _stage() -> None:
+    _State.files = set()
     before = _State.staged
     try:
         _State.staged = stage(ROOT, today())
@@ -150,9 +148,11 @@ def _stage(plugin: Any) -> None:
 
 def _renew(before: Staged | None, staged: Staged) -> None:
     """Have pages built again that are to look otherwise although their text is as it was."""
-    templates = {str(file): file.stat().st_mtime_ns for file in OVERRIDES.rglob("*.html")}
-    same_templates, _State.templates = templates == _State.templates, templates
-    _build_again(outdated_pages(before if same_templates else None, staged))
+    made_by = {str(file): file.stat().st_mtime_ns for file in (_SETTINGS, *_OVERRIDES.rglob("*.html"))}
+    same, _State.made_by = made_by == _State.made_by, made_by
+    if not same:
+        _State.rendered.clear()
+    _build_again(outdated_pages(before if same else None, staged))
 
 
 def _build_again(paths: Iterable[str]) -> None:
@@ -174,7 +174,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     After the language plugin (priority -100), which would put it back.
     """
     for file in list(files):
-        if file.src_uri.startswith((*_OWN_SOURCES, *_THEME_OWN)):
+        if file.src_uri.startswith(_OWN_SOURCES):
             files.remove(file)
     if _State.staged is not None:
         for file in files.documentation_pages():
@@ -238,15 +238,19 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return tight(with_foreign_words(output))
 
 
+@event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add pages in other languages: the language plugin drops staged folders that are named as languages."""
+    """Add pages in other languages: the language plugin drops staged folders that are named as languages.
+
+    After the plugin (priority -100), which builds Swedish in its own: only then is it known what is gone.
+    """
     plugin: Any = config.plugins["i18n"]
     if _State.staged is not None and not plugin.building:
         _State.files |= set(_State.staged.first_aid)
         for path, content in _State.staged.first_aid.items():
             file = Path(config.site_dir, path)
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            file.write_bytes(_State.problems_page.encode() or content)
         _forget_what_is_gone(Path(config.site_dir))
 
 

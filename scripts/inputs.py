@@ -21,7 +21,7 @@ from scripts.content.registers.pictures import Picture, load_pictures
 from scripts.content.registers.sources import Source, load_sources
 from scripts.content.registers.terms import Term, load_terms
 from scripts.content.registers.timeline import Event, load_timeline
-from scripts.content.writing.pages import Block, Page, read_blocks, read_pages
+from scripts.content.writing.pages import FIND_HELP, NOT_FOUND, Block, Page, read_blocks, read_pages
 from scripts.languages import FOLDERS, Lang
 from scripts.problems import Problem, ProblemsFound
 from scripts.publish.redirects import Redirect, load_redirects
@@ -36,8 +36,8 @@ from scripts.statistics.years.collected import load_collected
 from scripts.statistics.years.remarks import load_remarks, second_half_problems
 from scripts.yaml_files import YamlFile
 
-CANNOT_GO = ("index.md", "404.md", "loyda-apua/index.md")
-"""The front page, the one for addresses that are not there, the one for who needs help."""
+CANNOT_GO = ("index.md", NOT_FOUND, FIND_HELP)
+"""The pages that other parts of the site are made around."""
 
 _T = TypeVar("_T")
 

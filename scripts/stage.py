@@ -30,7 +30,7 @@ from scripts.content.typography.hyphens import with_soft_hyphens
 from scripts.content.writing.fillers import fillers
 from scripts.content.writing.law_dates import law_date_problems
 from scripts.content.writing.links import link_problems
-from scripts.content.writing.pages import Page, by_path
+from scripts.content.writing.pages import FIND_HELP, NOT_FOUND, Page, by_path
 from scripts.content.writing.placeholders import fill
 from scripts.content.writing.slugs import duplicate_slug_problems
 from scripts.content.writing.structure import headings, links
@@ -55,8 +55,6 @@ from scripts.statistics.pages.all_pages import statistics_files, statistics_page
 STAGED = Path("build") / "docs"
 """The staged tree, from the project's root."""
 
-NOT_FOUND = "404.md"
-FIND_HELP = "loyda-apua/index.md"
 EASY = "loyda-apua/selkosuomeksi.md"
 LIGHTEST = frozenset({"index.md", FIND_HELP, "loyda-apua/kun-otat-yhteytta.md", "loyda-apua/puhelin.md"})
 """Pages for the slowest lines: nothing is put around their text that can be done without."""

@@ -170,5 +170,6 @@ def test_a_year_that_is_gone_stops_what_quotes_it_and_nothing_else(project: Path
         if "2020" in path.read_text(encoding="utf-8")
     }
     told = problems(project)
+    assert told
     assert {problem.file for problem in told} <= quoting
     assert [problem for problem in told if "2020" not in problem.what] == []

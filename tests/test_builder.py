@@ -133,13 +133,15 @@ def test_a_second_mistake_takes_the_place_of_the_first(preview: Preview) -> None
     good = file.read_text(encoding="utf-8")
     template = preview.project / "overrides/help.html"
     edit(template, lambda text: text + "{% if %}")
-    preview.wait_for("sv/", shows("overrides/help.html"))
+    for page in ("sv/", "so/"):
+        preview.wait_for(page, shows("overrides/help.html"))
     edit(template, lambda text: text.replace("{% if %}", ""))
     for mistake in ("emergncy", "assistanse"):
         file.write_text(f'{good}\n{{{{ phone("{mistake}") }}}}\n', encoding="utf-8")
         preview.wait_for("sv/", shows(mistake))
     file.write_text(good, encoding="utf-8")
-    preview.wait_for("sv/", lambda text: "<h1" in text)
+    for page in ("sv/", "so/"):
+        preview.wait_for(page, lambda text: "<h1" in text and "assistanse" not in text)
 
 
 def test_a_template_a_number_and_a_title_show_on_every_page(preview: Preview) -> None:
@@ -151,6 +153,11 @@ def test_a_template_a_number_and_a_title_show_on_every_page(preview: Preview) ->
     edit(template, lambda text: text.replace(' data-tried="yes"', "", 1))
     for page in pages:
         preview.wait_for(page, lambda text: "<h1" in text and "data-tried" not in text)
+    settings = preview.project / "mkdocs.yml"
+    edit(settings, lambda text: text.replace("permalink: false", "permalink: true"))
+    preview.wait_for("loyda-apua/harkinta-aika/", shows("headerlink"))
+    edit(settings, lambda text: text.replace("permalink: true", "permalink: false"))
+    preview.wait_for("loyda-apua/harkinta-aika/", lambda text: "<h1" in text and "headerlink" not in text)
     edit(
         preview.project / "data/contacts.yml", lambda text: text.replace('"+358295463177"', '"+358295463000"')
     )
@@ -163,8 +170,11 @@ def test_a_page_that_is_deleted_is_gone(preview: Preview) -> None:
     for folder in pages:
         text = (folder / "palaute.md").read_text(encoding="utf-8")
         (folder / "kokeilu.md").write_text(text.replace("slug: ", "slug: nytt-"), encoding="utf-8")
-    preview.wait_for("tietoa/kokeilu/", lambda text: "<h1" in text and not text.startswith("404"))
+    addresses = ("tietoa/kokeilu/", "sv/nytt-om-webbplatsen/respons/")
+    for address in addresses:
+        preview.wait_for(address, lambda text: "<h1" in text and not text.startswith("404"))
     for folder in pages:
         (folder / "kokeilu.md").unlink()
-    preview.wait_for("tietoa/kokeilu/", lambda text: text.startswith("404"))
+    for address in addresses:
+        preview.wait_for(address, lambda text: text.startswith("404"))
     preview.wait_for("", lambda text: "<h1" in text)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.inputs import read_inputs
+from scripts.inputs import CANNOT_GO, read_inputs
 from scripts.messages import Messages, load_messages
 from scripts.problems import Problem, ProblemsFound
 from scripts.stage import staged_site
@@ -154,6 +154,18 @@ SLIPS: dict[str, tuple[str, Callable[[bytes], bytes], str, str]] = {
         "e-mail",
         "osoite",
     ),
+    "a private address that is no link": (
+        PAGE,
+        add("\n<mailto:liisa.x@posti.example>\n"),
+        "e-mail",
+        "sähköposti",
+    ),
+    "a private address to write to, in a comment": (
+        PAGE,
+        add("\n<!-- mailto:liisa.x@posti.example -->\n"),
+        "e-mail",
+        "sähköposti",
+    ),
     "an e-mail address in a comment": (
         PAGE,
         add("\n<!-- liisa.x@posti.example -->\n"),
@@ -182,7 +194,12 @@ SLIPS: dict[str, tuple[str, Callable[[bytes], bytes], str, str]] = {
     "dashes of a word processor": (PAGE, add("\n– puhelin\n– laturi\n"), "word processor", "Luettelo"),
     "a table without its line": (PAGE, add("\n| a | b |\n| c | d |\n"), "not read as one", "taulukoksi"),
     "a box with nothing in it": (PAGE, add('\n!!! warning "Huomaa"\nTeksti.\n'), "is empty", "sisennetty"),
-    "a box with curly quotes": (PAGE, add("\n!!! warning ”Huomaa”\n    Teksti.\n"), "A box", "Laatikko"),
+    "a box with curly quotes": (
+        PAGE,
+        add("\n!!! warning ”Huomaa”\n    Teksti.\n"),
+        "A box",
+        "kirjoitettu väärin",
+    ),
     "spaces before a paragraph": (PAGE, add("\n    Soita heti.\n"), "as code", "ohjelmakoodina"),
     "a picture": (PAGE, add("\n![Talo](talo.jpg)\n"), "A picture", "kuva"),
     "a sign that nobody sees": (PAGE, add("\nSoita\0 heti.\n"), "nobody sees (U+0000)", "ei näe"),
@@ -205,7 +222,7 @@ def test_a_slip_is_told_at_its_place_in_the_editor_s_language(
         assert "308T" not in str(problem)
         assert "4567" not in str(problem)
         assert "liisa.x" not in str(problem)
-        assert {messages.problem(problem, lang).what for lang in ("sv", "en")} - {problem.what}, "no Swedish"
+        assert messages.problem(problem, "sv").what != problem.what, "no Swedish"
 
 
 @pytest.mark.parametrize("file", [PAGE, CONTACTS, YEAR, "data/strings.yml"])
@@ -292,7 +309,7 @@ def test_the_first_language_of_the_first_aid_pages_cannot_go(project: Project) -
     assert [problem.file for problem in project.problems()] == ["data/phrases/en.yml"]
 
 
-@pytest.mark.parametrize("path", ["404.md", "loyda-apua/index.md"])
+@pytest.mark.parametrize("path", CANNOT_GO)
 def test_a_page_that_the_site_needs_cannot_go_even_with_its_twin(project: Project, path: str) -> None:
     for folder in ("docs", "docs_sv"):
         (project.root / folder / path).unlink()

@@ -51,7 +51,15 @@ _LOSE_A_TENTH = (
 )
 """What makes the loopback of a network of its own lose packets, each way."""
 
-_FIRST_CALL = re.compile(rb'((?:<main|<article).*?<a )([^>]*href="tel:)', re.DOTALL)
+# No frame is drawn before the styles that the page waits for have come.
+_NOTE_WHEN_SEEN = """
+const look = () => {
+  const call = document.querySelector("main a[href^='tel:'], article a[href^='tel:']");
+  if (call && call.getClientRects().length) window.callSeen = performance.now();
+  else requestAnimationFrame(look);
+};
+requestAnimationFrame(look);
+"""
 _COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 
 
@@ -59,7 +67,7 @@ _COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 class Wait:
     """What one visit took.
 
-    seconds: from the start until the link to call was painted
+    seconds: from the start until the link to call stood in a frame that was drawn
     kilobytes: all that was sent, until the page had loaded
     requests: how many files that was
     """
@@ -70,7 +78,7 @@ class Wait:
 
 
 class _Compressing(SimpleHTTPRequestHandler):
-    """Sends text as gzip, as servers of static sites do, and marks the first link to call for timing."""
+    """Sends text as gzip, as servers of static sites do."""
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """The answer's headers, and its body for the caller to send."""
@@ -78,10 +86,7 @@ class _Compressing(SimpleHTTPRequestHandler):
         path = path / "index.html" if path.is_dir() else path
         if path.suffix not in _COMPRESSED or not path.is_file():
             return super().send_head()
-        text = path.read_bytes()
-        if path.suffix == ".html":
-            text = _FIRST_CALL.sub(rb'\1elementtiming="call" \2', text, count=1)
-        body = gzip.compress(text, 9)
+        body = gzip.compress(path.read_bytes(), 9)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")
@@ -135,11 +140,7 @@ def visit(browser: Browser, address: str, alone: bool = False) -> Wait:
             "**/*",
             lambda route: route.continue_() if route.request.resource_type == "document" else route.abort(),
         )
-    page.add_init_script(
-        "new PerformanceObserver(list => list.getEntries().forEach(entry => {"
-        "  if (entry.identifier === 'call' && !window.callSeen) window.callSeen = entry.renderTime;"
-        "})).observe({type: 'element', buffered: true});"
-    )
+    page.add_init_script(_NOTE_WHEN_SEEN)
     session = context.new_cdp_session(page)
     session.send("Network.enable")
     session.send(

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from scripts.content.writing.structure import indented_code, is_box, is_heading, list_items, without_code
-from scripts.problems import Problem
 
 _ITEM_UNDER_TEXT = re.compile(r"(?<=\S)[ \t]*\n(?P<item>(?:[-*+]|1\.)[ \t]+\S)")
 _BULLET = re.compile(r"^[ \t]*[•·▪●◦‣][ \t]*\S|^[–—][ \t]+\S.*\n[–—][ \t]+\S", re.MULTILINE)
@@ -17,14 +16,13 @@ _RIGHT_BOX = re.compile(r"(?:!!!|\?\?\?\+?) ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"]*\")
 _INDENTED = re.compile(r"(?:\n[ \t]*)*\n(?: {4}|\t)")
 
 
-def block_start_problems(text: str, name: str, first_line: int = 1) -> list[Problem]:
-    """What was meant as a list, a table or a box, or as text, and is read as something else.
+def block_start_slips(text: str) -> Iterator[tuple[int, str, str]]:
+    """What was meant as a list, a table or a box, or as text, and is read as something else, in Markdown.
 
-    name, first_line: the file and its line on which the Markdown begins
+    For each: its line, counted from 0, what is wrong, and what to write instead.
     """
     bare = without_code(text)
-    slips = [*_lists(bare), *_tables(bare), *_boxes(bare), *_code(text)]
-    return [Problem(name, first_line + line, what, instead) for line, what, instead in sorted(slips)]
+    yield from (*_lists(bare), *_tables(bare), *_boxes(bare), *_code(text))
 
 
 def _lists(text: str) -> Iterator[tuple[int, str, str]]:

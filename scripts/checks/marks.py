@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.content.writing.structure import without_code
-from scripts.problems import Problem
-
 _TARGET = r"(?=[^()\[\]\n]*(?:\.md|://|#|\{\{))"
 """What comes next looks like the target of a link."""
 
@@ -33,19 +30,11 @@ _BOLD = re.compile(
 _STARS = re.compile(r"(?<!\\)\*\*")
 
 
-def mark_problems(text: str, name: str, first_line: int = 1) -> list[Problem]:
+def mark_slips(text: str) -> Iterator[tuple[int, str, str]]:
     """Links, placeholders, notes and bold words whose signs do not fit together.
 
-    name, first_line: the file and its line on which the Markdown begins
+    text: Markdown without code. For each: its place in the text, what is wrong, and what to write instead.
     """
-    return [
-        Problem(name, first_line + text.count("\n", 0, place), what, instead)
-        for place, what, instead in sorted(_slips(without_code(text)))
-    ]
-
-
-def _slips(text: str) -> Iterator[tuple[int, str, str]]:
-    """Each slip with its place in the text."""
     for match in _SLIPS.finditer(text):
         kind = str(match.lastgroup)
         if kind in ("note", "reference") and _is_defined(match[kind], kind, text):

@@ -9,44 +9,14 @@ from pathlib import Path
 from scripts.content.writing.pages import BLOCKS
 from scripts.languages import FOLDERS
 from scripts.problems import Problem
+from scripts.schemas import MODELS, place_of
 
 _OWN = {**dict.fromkeys(FOLDERS.values(), ".md"), "data": ".yml"}
 _RAW = "data/collected/numbers.csv"
 """What was found in the sources, untouched: the one table that is read as it came."""
 
-READ = frozenset(
-    {
-        *(
-            f"data/{name}.yml"
-            for name in (
-                "accessibility",
-                "breaks",
-                "contacts",
-                "corrections",
-                "half_years",
-                "labels",
-                "labels_en",
-                "messages",
-                "municipalities",
-                "navigation",
-                "pictures",
-                "readers",
-                "redirects",
-                "search_words",
-                "site",
-                "skeletons",
-                "sources",
-                "strings",
-                "terms",
-                "timeline",
-                "to_confirm",
-                "vendored",
-            )
-        ),
-        "data/collected/places.yml",
-    }
-)
-"""Every data file that something reads; a test compares it with what is there."""
+READ = frozenset({*map(place_of, MODELS), "data/strings.yml", "data/vendored.yml"})
+"""Every data file that something reads: those with a schema, and two in which any key may stand."""
 
 _MANY_ALIKE = ("data/phrases", "data/statistics")
 """Folders in which any file is read."""
@@ -123,7 +93,7 @@ def _told(file: Path, root: Path) -> Problem:
             name,
             0,
             "Nothing reads this file: it has a name or a place that the site does not know.",
-            "Move what it says to the file where such things stand, as CONTRIBUTING.md says, and delete it.",
+            "Move what it says to the file where it belongs, and delete this one.",
         )
     if suffix in _SHEETS:
         return Problem(

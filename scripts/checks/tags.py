@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.content.writing.structure import without_code
-from scripts.problems import Problem
-
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[^\W\d_][\w-]*)(?:\s[^<>]*)?/?>")
 _ALONE = frozenset({"br", "hr", "wbr"})
 _ALLOWED = _ALONE | {
@@ -17,19 +14,11 @@ _ALLOWED = _ALONE | {
 """All that a page needs beside Markdown; anything else is a slip, or words that nobody would see."""
 
 
-def tag_problems(text: str, name: str, first_line: int = 1) -> list[Problem]:
+def tag_slips(text: str) -> Iterator[tuple[int, str, str]]:
     """Tags that a page may not hold, that do not end, or that end what did not begin.
 
-    name, first_line: the file and its line on which the Markdown begins
+    text: Markdown without code. For each: its place in the text, what is wrong, and what to write instead.
     """
-    return [
-        Problem(name, first_line + text.count("\n", 0, place), what, instead)
-        for place, what, instead in sorted(_slips(without_code(text)))
-    ]
-
-
-def _slips(text: str) -> Iterator[tuple[int, str, str]]:
-    """Each slip with its place in the text."""
     opened: list[tuple[str, int]] = []
     for tag in _TAG.finditer(text):
         name = tag["name"].lower()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from scripts.problems import Problem
+from scripts.problems import Problem, ProblemsFound
 from scripts.text_files import read_text
 
 
@@ -18,6 +18,8 @@ def template_problems(root: Path) -> list[Problem]:
         name = file.relative_to(root).as_posix()
         try:
             reader.parse(read_text(file, name))
+        except ProblemsFound as found:
+            problems += found.problems
         except TemplateSyntaxError as error:
             problems.append(
                 Problem(

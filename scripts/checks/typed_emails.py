@@ -12,7 +12,7 @@ from scripts.problems import Problem
 _AT_HOST = re.compile(r"(?:@|[(\[](?:at|ät|a)[)\]])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 """The end of an address, also as people hide it from robots: name (at) host.fi."""
 
-_NAME = re.compile(r"(?<!mailto:)(?<![\w.+-])[\w.+-]+ ?\Z", re.IGNORECASE)
+_NAME = re.compile(r"(?<![(\"']mailto:)(?<![\w.+-])[\w.+-]+ ?\Z")
 _LONGEST_NAME = 80
 
 
@@ -21,8 +21,10 @@ def typed_email_problems(text: Page | Block, services: Mapping[str, Service]) ->
 
     One of data/contacts.yml has a placeholder; any other may belong to a person, and is not repeated.
     """
-    known = {service.email: key for key, service in services.items() if service.email}
-    return [_typed(text.name, line, known.get(address)) for line, address in _typed_addresses(text)]
+    known = {service.email.casefold(): key for key, service in services.items() if service.email}
+    return [
+        _typed(text.name, line, known.get(address.casefold())) for line, address in _typed_addresses(text)
+    ]
 
 
 def _typed_addresses(text: Page | Block) -> Iterator[tuple[int, str]]:

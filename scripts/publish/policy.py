@@ -53,10 +53,9 @@ def union(policies: Iterable[Policy]) -> Policy:
 
 
 def written(policy: Policy) -> str:
-    """The policy as browsers read it; directives that allow the same stand together, which packs best."""
+    """The policy as browsers read it."""
     full = {directive: frozenset({_NONE}) for directive in _NOTHING} | dict(policy)
-    listed = sorted((" ".join(sorted(sources)), directive) for directive, sources in full.items())
-    return ";".join(f"{directive} {sources}" for sources, directive in listed)
+    return ";".join(f"{directive} {' '.join(sorted(sources))}" for directive, sources in sorted(full.items()))
 
 
 def with_policy(html: str, policy: Policy) -> str:

@@ -96,9 +96,7 @@ FAULTS: dict[str, Fault] = {
     "cannot be closed": Fault(HELP, ("<summary", '<summary onclick="return !this.parentElement.open"'), menu),
     "its links under the text": Fault(HELP, styled(".menu ul{position:absolute;z-index:-1}"), menu),
     "its links cannot be seen": Fault(HELP, styled(".menu ul{opacity:0}"), menu),
-    "it moves what stands beside": Fault(
-        SHEET, ("margin-inline-end:-16rem", "margin-inline-end:0"), full_menu
-    ),
+    "it moves what stands beside": Fault(SHEET, ("margin-right:-18rem", "margin-right:0"), full_menu),
     # Tables and charts
     "no caption": Fault(YEAR, ("<caption", "<p"), table),
     "a button that cannot be reached": Fault(YEAR, (BUTTON, f"{BUTTON} tabindex=-1"), chart),

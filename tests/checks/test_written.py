@@ -6,11 +6,9 @@ from datetime import date
 
 import pytest
 
-from scripts.checks.block_starts import block_start_problems
-from scripts.checks.marks import mark_problems
 from scripts.checks.stray_files import READ, stray_file_problems
-from scripts.checks.tags import tag_problems
 from scripts.checks.typed_emails import typed_email_problems
+from scripts.checks.written import markdown_problems
 from scripts.content.registers.contacts import Service, load_contacts
 from scripts.problems import Problem
 from tests.conftest import ROOT
@@ -25,11 +23,7 @@ def services() -> dict[str, Service]:
 
 
 def told(text: str) -> list[Problem]:
-    return [
-        problem
-        for check in (tag_problems, mark_problems, block_start_problems)
-        for problem in check(text, "docs/a.md", 5)
-    ]
+    return list(markdown_problems(text, "docs/a.md", 5))
 
 
 @pytest.mark.parametrize(
@@ -85,4 +79,4 @@ def test_a_placeholder_and_a_name_on_a_service_are_no_addresses(services: dict[s
 
 def test_every_data_file_of_the_project_is_one_that_is_read() -> None:
     assert stray_file_problems(ROOT) == []
-    assert [name for name in READ if not (ROOT / name).is_file()] == []
+    assert [name for name in READ if not any(ROOT.glob(name))] == []

@@ -16,8 +16,9 @@ def policy_of(html: str) -> str:
 
 def test_a_page_without_anything_may_only_ask_its_own_host() -> None:
     """Not even that, but that programs which judge it for search engines read robots.txt from within it."""
-    nothing = "base-uri 'none';default-src 'none';form-action 'none';"
-    assert policy_of("<h1>a</h1>") == f"{nothing}connect-src 'self';img-src data:;"
+    assert policy_of("<h1>a</h1>") == (
+        "base-uri 'none';connect-src 'self';default-src 'none';form-action 'none';img-src data:;"
+    )
 
 
 def test_an_inline_script_and_an_inline_style_are_allowed_by_their_hash_alone() -> None:

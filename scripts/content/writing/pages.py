@@ -13,6 +13,12 @@ from scripts.problems import Problem, ProblemsFound
 from scripts.text_files import read_text
 from scripts.yaml_files import YamlFile
 
+NOT_FOUND = "404.md"
+"""The page for addresses that are not there."""
+
+FIND_HELP = "loyda-apua/index.md"
+"""The page for who needs help."""
+
 BLOCKS = "_blocks"
 """Folder of texts that stand on several pages; they are no pages themselves."""
 

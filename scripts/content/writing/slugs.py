@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scripts.content.writing.pages import Page
+from scripts.content.writing.pages import NOT_FOUND, Page
 from scripts.problems import Problem
-
-_NOT_FOUND = "404.md"
 
 
 def duplicate_slug_problems(pages: Sequence[Page]) -> list[Problem]:
@@ -30,7 +28,7 @@ def duplicate_slug_problems(pages: Sequence[Page]) -> list[Problem]:
     finnish = {page.address.rstrip("/"): page for page in pages if page.lang == "fi"}
     for page in pages:
         slug = page.meta.slug
-        if slug and page.path != _NOT_FOUND and slug in finnish:
+        if slug and page.path != NOT_FOUND and slug in finnish:
             problems.append(
                 Problem(
                     page.name,

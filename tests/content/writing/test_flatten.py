@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts.content.notation.tokens import tokens
-from scripts.content.writing.flatten import flatten, flatten_plain
+from scripts.content.writing.flatten import flatten, flatten_plain, running_text
 from scripts.content.writing.structure import HOLE
 
 
@@ -56,7 +56,9 @@ def test_figures_do_not_grow_together_across_blocks_links_and_holes() -> None:
 
 
 def test_running_text_has_one_space_between_words_and_holes_between_blocks() -> None:
-    flat = flatten('# A {#a}\n\n**b**  `c`\n[d](e.md)\tf {{ n("x") }}\n', first_line=5)
+    text = '# A {#a}\n\n**b**  `c`\n[d](e.md)\tf {{ n("x") }}\n'
+    flat = flatten(text, first_line=5)
+    assert running_text(text) == flat.text
     assert flat.text.replace(HOLE, "|") == "|A || | b ||| d f | | "
     assert len(flat.lines) == len(flat.text)
     assert flat.lines[flat.text.index("A")] == 5
