@@ -33,7 +33,7 @@ from scripts.content.writing.links import link_problems
 from scripts.content.writing.pages import FIND_HELP, NOT_FOUND, Page, by_path
 from scripts.content.writing.placeholders import fill
 from scripts.content.writing.slugs import duplicate_slug_problems
-from scripts.content.writing.structure import headings, links
+from scripts.content.writing.structure import headings
 from scripts.content.writing.typed_figures import typed_figure_problems
 from scripts.inputs import Inputs, read_inputs
 from scripts.languages import LANGUAGES, Lang
@@ -382,7 +382,7 @@ def _own_words(page: Page, body: str) -> str:
 def _named_pages(view: PageView, body: str) -> set[str]:
     """Paths of the pages to which a page leads: from its text, upwards, and to both sides."""
     around = (*view.trail, *filter(None, (view.previous, view.next)))
-    targets = (link.target.partition("#")[0] for link in links(body))
+    targets = (match["path"] for match in _PAGE_LINK.finditer(body))
     return {normpath(join(dirname(view.path), target)) for target in targets} | {item.path for item in around}
 
 

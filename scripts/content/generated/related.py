@@ -30,16 +30,18 @@ def related_pages(
     what happens next and not what harm there is, so its pages lead to each other. First pages of sections
     are left out: the menu leads there from everywhere.
     """
-    times = Counter(source for page in pages for source in set(page.meta.sources))
+    rests_on = {page.path: frozenset(page.meta.sources) for page in pages}
+    times = Counter(source for sources in rests_on.values() for source in sources)
     weight = {source: log(len(pages) / count) ** 2 for source, count in times.items()}
 
     def size(sources: Collection[str]) -> float:
         return sum(weight[source] for source in sources)
 
+    sizes = {path: size(sources) for path, sources in rests_on.items()}
+
     def nearness(page: Page, other: Page) -> float:
-        ours, theirs = set(page.meta.sources), set(other.meta.sources)
-        whole = sqrt(size(ours) * size(theirs))
-        return size(ours & theirs) / whole if whole else 0
+        whole = sqrt(sizes[page.path] * sizes[other.path])
+        return size(rests_on[page.path] & rests_on[other.path]) / whole if whole else 0
 
     def nearest(page: Page) -> tuple[str, ...]:
         near = [

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from scripts.content.notation.finding import Token, find
-from scripts.content.writing.flatten import flatten, flatten_plain
+from scripts.content.writing.flatten import FlatText, flatten, flatten_plain
+from scripts.content.writing.structure import HOLE
 from scripts.languages import Lang
 
 
@@ -22,7 +23,7 @@ def tokens(text: str, lang: Lang, first_line: int = 1) -> list[Token]:
     first_line: the line of the file on which the text begins.
     Ordinals (`3. kerta`, `3:e gången`) are among them, but `differences` asks for no twin of theirs.
     """
-    return [found.token for found in find(flatten(text, first_line), lang)]
+    return [found.token for found in find(_with_digits(flatten(text, first_line)), lang)]
 
 
 @lru_cache(maxsize=4096)
@@ -50,6 +51,21 @@ def differences(ours: Sequence[Token], theirs: Sequence[Token]) -> tuple[list[To
         [token for token in left if token.kind != "ordinal"],
         [token for token in right if token.kind != "ordinal"],
     )
+
+
+_PIECE = re.compile(rf"[^{HOLE}]+")
+_DIGIT = re.compile(r"[0-9]")
+
+
+def _with_digits(flat: FlatText) -> FlatText:
+    """Those pieces of a running text between two holes that can hold a figure: most of a page holds none."""
+    text: list[str] = []
+    lines: list[int] = []
+    for piece in _PIECE.finditer(flat.text):
+        if _DIGIT.search(piece.group()):
+            text += [piece.group(), HOLE]
+            lines += [*flat.lines[slice(*piece.span())], flat.lines[piece.start()]]
+    return FlatText("".join(text), lines)
 
 
 # --- Comparing

@@ -52,7 +52,8 @@ _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:.*$", re.MULTILINE)
 _REFERENCE = re.compile(r"(?<=\])\[[^\]\n]*\]|\[\^[^\]\n]+\]:?")
 _AUTOLINK = re.compile(r"<(?:[a-z]+:|[^<>\s]+@)[^<>\s]*>", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\"]+", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _TAG = re.compile(r"</?(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>")
 _INLINE_TAGS = frozenset(
     ["a", "abbr", "b", "bdi", "cite", "em", "i", "mark", "small", "span", "strong", "time"]
@@ -83,8 +84,11 @@ def running_text(text: str) -> str:
 def _without_markup(text: str) -> str:
     """The text in its lines, as a reader reads it; HOLE where something was left out."""
     text = _without_targets(_with_holes_between_blocks(without_code(text)))
-    for pattern in (_PLACEHOLDER, _DEFINITION, _REFERENCE, _ATTRIBUTES, _AUTOLINK, _ADDRESS):
+    for pattern in (_PLACEHOLDER, _DEFINITION, _REFERENCE, _ATTRIBUTES, _AUTOLINK):
         text = pattern.sub(_hole, text)
+    # Looked for at every word, so only where there is one.
+    text = _EMAIL.sub(_hole, text) if "@" in text else text
+    text = _WEB_ADDRESS.sub(_hole, text)
     text = _TAG.sub(lambda tag: _breaks(tag) if tag["name"].lower() in _INLINE_TAGS else _hole(tag), text)
     text = _ENTITY.sub(lambda entity: html.unescape(entity.group()).replace("\n", " "), text)
     return _MARKUP.sub("", _ESCAPE.sub(r"\1", text))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from scripts.content.writing.pages import Block, Page
 from scripts.content.writing.structure import placeholders, without_code
+from scripts.languages import Lang
 from scripts.problems import Problem
 
 _STATUTE = "laki_"
@@ -15,8 +16,9 @@ _STATUTE = "laki_"
 def law_date_problems(pages: Sequence[Page], blocks: Sequence[Block] = ()) -> list[Problem]:
     """Pages that cite the law without `law_as_of`, and pages that have it without citing the law."""
     problems: list[Problem] = []
+    citing = {(block.lang, block.key) for block in blocks if _statute_lines(block.body, 1)}
     for page in pages:
-        cited = _law_line(page, blocks)
+        cited = _law_line(page, citing)
         if cited and page.meta.law_as_of is None:
             problems.append(
                 Problem(
@@ -38,12 +40,14 @@ def law_date_problems(pages: Sequence[Page], blocks: Sequence[Block] = ()) -> li
     return problems
 
 
-def _law_line(page: Page, blocks: Sequence[Block]) -> int:
-    """The line on which the page first cites a statute, itself or through a shared text; 0 if it does not."""
+def _law_line(page: Page, citing: Collection[tuple[Lang, str]]) -> int:
+    """The line on which the page first cites a statute, itself or through a shared text; 0 if it does not.
+
+    citing: the shared texts that cite one
+    """
     cited = _statute_lines(page.body, page.body_line)
-    citing = {block.key for block in blocks if block.lang == page.lang and _statute_lines(block.body, 1)}
     for item in placeholders(page.body, page.body_line):
-        if item.name == "block" and item.argument in citing:
+        if item.name == "block" and (page.lang, item.argument) in citing:
             cited.append(item.line)
     return min(cited, default=0)
 

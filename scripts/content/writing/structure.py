@@ -9,7 +9,7 @@ for often is remembered, so that a preview takes apart only the page that change
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -133,6 +133,7 @@ def without_code(text: str) -> str:
     return _CODE_SPAN.sub(lambda match: _blank(match.group(), HOLE), text)
 
 
+@lru_cache(maxsize=1024)
 def headings(text: str, first_line: int = 1) -> list[Heading]:
     """All headings, in their order."""
     lines = without_code(text).split("\n")
@@ -175,7 +176,9 @@ def anchors(text: str, first_line: int = 1) -> list[Anchor]:
     for attributes in _ATTRIBUTES.finditer(text):
         found += [(attributes.start(), match["id"]) for match in _ID.finditer(attributes["inside"])]
     found += [(match.start(), match["id"]) for match in _HTML_ID.finditer(text)]
-    return [Anchor(name, _line(text, place, first_line)) for place, name in sorted(found)]
+    found.sort()
+    lines = _lines(text, [place for place, _ in found], first_line)
+    return [Anchor(name, line) for (_, name), line in zip(found, lines, strict=True)]
 
 
 @lru_cache(maxsize=1024)
@@ -195,9 +198,10 @@ def links(text: str, first_line: int = 1) -> list[Link]:
     for match in _TYPED_ADDRESS.finditer(text):
         if not any(start <= match.start() < end for start, end in inside):
             found.append((match.start(), match.group().rstrip(".,;:!?*_"), "address"))
+    found.sort()
+    lines = _lines(text, [place for place, _, _ in found], first_line)
     return [
-        Link(_clean_target(target), _line(text, place, first_line), kind)
-        for place, target, kind in sorted(found)
+        Link(_clean_target(target), line, kind) for (_, target, kind), line in zip(found, lines, strict=True)
     ]
 
 
@@ -224,12 +228,15 @@ def is_address(target: str) -> bool:
 def placeholders(text: str, first_line: int = 1) -> list[Placeholder]:
     """All placeholders in their order, also those inside link targets and code, where they are filled too."""
     text = _COMMENT.sub(lambda match: _blank(match.group(), " "), text)
+    found = list(_PLACEHOLDER.finditer(text))
+    lines = _lines(text, [match.start() for match in found], first_line)
     return [
-        Placeholder(match["name"], _clean_arguments(match["args"]), _line(text, match.start(), first_line))
-        for match in _PLACEHOLDER.finditer(text)
+        Placeholder(match["name"], _clean_arguments(match["args"]), line)
+        for match, line in zip(found, lines, strict=True)
     ]
 
 
+@lru_cache(maxsize=1024)
 def list_items(text: str, first_line: int = 1) -> list[ListItem]:
     """All items of lists, nested ones too, in their order."""
     lines = without_code(text).split("\n")
@@ -269,7 +276,7 @@ def indented_code(text: str, first_line: int = 1) -> list[int]:
 
 def unquoted(line: str) -> str:
     """A line without the mark of a quotation (`> `)."""
-    return _QUOTE.sub("", line, count=1)
+    return _QUOTE.sub("", line, count=1) if ">" in line else line
 
 
 def is_heading(line: str) -> bool:
@@ -332,8 +339,15 @@ def _blank(text: str, fill: str) -> str:
     return re.sub(r"[^\n]", fill, text)
 
 
-def _line(text: str, place: int, first_line: int) -> int:
-    return first_line + text.count("\n", 0, place)
+def _lines(text: str, places: Sequence[int], first_line: int) -> list[int]:
+    """The line of each place; the places in their order, so that the text is gone through once."""
+    lines: list[int] = []
+    line, counted = first_line, 0
+    for place in places:
+        line += text.count("\n", counted, place)
+        counted = place
+        lines.append(line)
+    return lines
 
 
 def _closing_bracket(text: str, start: int) -> int | None:

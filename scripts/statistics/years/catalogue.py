@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -31,6 +32,7 @@ VALUE = "value"
 """The code of the only column of a table that is not crossed."""
 
 
+@cache
 def country_codes() -> frozenset[str]:
     """ISO codes of countries (CLDR knows them; its regions that are no countries are left out)."""
     no_country = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}

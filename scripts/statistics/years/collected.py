@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -172,10 +173,14 @@ def _match(pattern: str, name: str) -> str | None:
     return name[len(before) : len(name) - len(after)] if fits else None
 
 
+# Years share their names, and every name is held against every pattern again and again.
+@lru_cache(maxsize=65536)
+def _fits_one_of(patterns: tuple[str, ...], name: str) -> bool:
+    return any(_match(pattern, name) is not None for pattern in patterns)
+
+
 def _leaves_out(one: _LeftOut, number: Number) -> bool:
-    return (not one.years or number.year in one.years) and any(
-        _match(pattern, number.name) is not None for pattern in one.numbers
-    )
+    return (not one.years or number.year in one.years) and _fits_one_of(tuple(one.numbers), number.name)
 
 
 def _is_told_otherwise(number: Number, places: PlacesFile) -> bool:
@@ -226,10 +231,9 @@ def _twice(collected: Collected) -> Iterator[Problem]:
 def _idle(collected: Collected) -> Iterator[Problem]:
     """Reasons for leaving out what is not there (any more)."""
     for index, one in enumerate(collected.places.left_out):
+        names = {n.name for n in collected.numbers if not one.years or n.year in one.years}
         for pattern in one.numbers:
-            if not any(
-                _leaves_out(one, n) and _match(pattern, n.name) is not None for n in collected.numbers
-            ):
+            if not any(_match(pattern, name) is not None for name in names):
                 yield collected.file.problem(
                     ("left_out", index), f"There is no number “{pattern}”.", "Delete it, or correct the name."
                 )
@@ -348,7 +352,7 @@ def _sum_problems(
     parts = [
         number.value
         for number in collected.numbers
-        if number.year == listed and any(_match(pattern, number.name) is not None for pattern in patterns)
+        if number.year == listed and _fits_one_of(tuple(patterns), number.name)
     ]
     year = years.get(listed)
     amount = year.amount(place) if year else None
