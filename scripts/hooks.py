@@ -5,14 +5,18 @@ The only module that imports MkDocs. What it decides is decided elsewhere; here 
 
 from __future__ import annotations
 
+import gc
+import logging
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs import utils
+from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -26,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
+from scripts.beside import beside, in_turn
 from scripts.clock import today
 from scripts.content.generated.navigation import MenuItem
 from scripts.content.typography.foreign_words import with_foreign_words
@@ -68,6 +73,7 @@ class _State:
     rendered: the pages that a preview has rendered, by their place in the staged tree
     made_by: when each template and the builder's settings were written
     files: what a build puts into the preview's folder, and what the build before put there
+    swedish: waits for the Swedish pages, where they are built beside the Finnish ones
     """
 
     serving = False
@@ -78,6 +84,7 @@ class _State:
     made_by: ClassVar[dict[str, int]] = {}
     files: ClassVar[set[str]] = set()
     files_before: ClassVar[set[str]] = set()
+    swedish: Callable[[], None] | None = None
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -85,6 +92,9 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     _State.serving = command == "serve"
     if _State.serving:
         Page.render = _render_what_changed  # type: ignore[assignment, method-assign]
+    else:
+        # A build makes no rubbish that it could not carry to its end, and looking for it costs time.
+        gc.disable()
 
 
 _render = Page.render
@@ -132,7 +142,7 @@ def _stage() -> None:
     _State.files = set()
     before = _State.staged
     try:
-        _State.staged = stage(ROOT, today())
+        _State.staged = stage(ROOT, today(), in_turn if _State.serving else beside)
         _State.problems_page = ""
         if _State.serving:
             _renew(before, _State.staged)
@@ -184,7 +194,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 _move(alternate, _State.staged.views[lang][path].address, config)
     _State.addresses = hash(tuple((file.src_uri, file.url) for file in files.documentation_pages()))
     _State.files |= {file.dest_uri for file in files}
+    plugin: Any = config.plugins["i18n"]
+    if not _State.serving and not plugin.building:
+        _State.swedish = beside(lambda: _build_swedish(config, plugin))
+        plugin.building = True
     return files
+
+
+def _build_swedish(config: MkDocsConfig, plugin: Any) -> None:
+    """Build the Swedish pages beside the Finnish ones, as the language plugin would do after them."""
+    plugin.building = True
+    plugin.current_language = "sv"
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    clean_directory, utils.clean_directory = utils.clean_directory, lambda _: None
+    try:
+        build(config)
+    finally:
+        utils.clean_directory = clean_directory
 
 
 def _move(file: File, address: str, config: MkDocsConfig) -> None:
@@ -245,6 +271,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     After the plugin (priority -100), which builds Swedish in its own: only then is it known what is gone.
     """
     plugin: Any = config.plugins["i18n"]
+    if _State.swedish is not None:
+        swedish, _State.swedish = _State.swedish, None
+        swedish()
+        plugin.building = False
     if _State.staged is not None and not plugin.building:
         _State.files |= set(_State.staged.first_aid)
         for path, content in _State.staged.first_aid.items():

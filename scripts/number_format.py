@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -13,6 +14,7 @@ _NO_BREAK_SPACE = "\u00a0"
 _MINUS = "\u2212"
 
 
+@lru_cache(maxsize=4096)
 def whole(number: int, lang: Lang) -> str:
     """A count with no-break spaces between thousands: 1 257."""
     text = format_decimal(number, format="#,##0", locale=lang)

@@ -13,6 +13,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import urlsplit
 
 from scripts.addresses import relative_url
+from scripts.beside import Begin, in_turn
 from scripts.checks.pasted import pasted_problems
 from scripts.checks.skeletons import skeleton_problems
 from scripts.checks.typed_phones import typed_phone_problems
@@ -123,19 +124,21 @@ class Staged:
     """Whole pages in other languages: the language plugin would drop them from the tree."""
 
 
-def stage(root: Path, today: date) -> Staged:
+def stage(root: Path, today: date, begin: Begin = in_turn) -> Staged:
     """Read, check and write the staged tree under `build/docs`.
 
+    begin: how work is taken up that nothing else waits for
     Raises ProblemsFound, with nothing written, when anything cannot be published.
     """
-    staged = staged_site(read_inputs(root, today))
+    staged = staged_site(read_inputs(root, today), begin)
     write_tree(staged.files, root / STAGED)
     return staged
 
 
-def staged_site(inputs: Inputs) -> Staged:
+def staged_site(inputs: Inputs, begin: Begin = in_turn) -> Staged:
     """The whole staged site in memory.
 
+    begin: how work is taken up that nothing else waits for
     Raises ProblemsFound with every fault that shows only when files are compared with each other.
     """
     figures = Figures(inputs.statistics.years)
@@ -158,6 +161,8 @@ def staged_site(inputs: Inputs) -> Staged:
     ]
     old_addresses_to = redirect_targets(pages, inputs.languages, inputs.strings)
     bodies, unfilled = _filled_bodies(pages, inputs, figures)
+    menus = {lang: build_menu(by_path(pages, lang), inputs.menu_order) for lang in LANGUAGES}
+    search_files = begin(lambda: _search_files(pages, bodies, menus, inputs))
     _stop_on(
         [
             *unfilled,
@@ -180,7 +185,6 @@ def staged_site(inputs: Inputs) -> Staged:
             ),
         ]
     )
-    menus = {lang: build_menu(by_path(pages, lang), inputs.menu_order) for lang in LANGUAGES}
     views = {
         lang: {page.path: _view(page, pages, menus[lang], inputs) for page in pages if page.lang == lang}
         for lang in LANGUAGES
@@ -197,7 +201,7 @@ def staged_site(inputs: Inputs) -> Staged:
             **_markdown_files(pages, bodies, menus, inputs.settings),
             **data_files,
             **_feeds(pages, inputs, reviewed),
-            **_search_files(pages, bodies, menus, inputs),
+            **search_files(),
             **{path: content for path, content in moved.items() if not path.startswith("en/")},
             "sitemap.xml": sitemap(
                 [

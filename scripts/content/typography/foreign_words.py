@@ -6,7 +6,8 @@ import re
 
 from scripts.content.typography.html_text import with_each_text
 
-_ENGLISH = re.compile(r"\b(?:benefit fraud|loverboy|trafficking)\b", re.IGNORECASE)
+_WORDS = ("benefit fraud", "loverboy", "trafficking")
+_ENGLISH = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 
 
 def with_foreign_words(html: str) -> str:
@@ -14,6 +15,7 @@ def with_foreign_words(html: str) -> str:
 
     html: the whole page; its title, in which nothing can be marked, stays as it is
     """
-    if not _ENGLISH.search(html):
+    small = html.lower()
+    if not any(word in small for word in _WORDS):
         return html
     return with_each_text(html, lambda text, _: _ENGLISH.sub(r'<span lang="en">\g<0></span>', text))

@@ -10,7 +10,6 @@ from scripts.languages import Lang
 SOFT_HYPHEN = "\u00ad"
 
 _HEADING = re.compile(r"^(#{1,3} |<h[1-3][^>]*>)(?P<text>[^{<\n]*)", re.MULTILINE)
-_WORD = re.compile(r"[a-zåäö]+", re.IGNORECASE)
 _SYLLABLE = re.compile(r"(?<=[a-zåäö]{3})(?=[bcdfghjklmnpqrstvwxz][aeiouyåäö][a-zåäö])", re.IGNORECASE)
 """Before a consonant that a vowel follows, never closer than three letters to the word's ends."""
 
@@ -28,6 +27,10 @@ _PART = {
 _LONG_IN_HEADING = 13
 _LONG_IN_CELL = 8
 _LONG_IN_TEXT = 22
+_LONG_WORD = {
+    long: re.compile(rf"(?<![a-zåäö])[a-zåäö]{{{long},}}", re.IGNORECASE)
+    for long in (_LONG_IN_HEADING, _LONG_IN_CELL, _LONG_IN_TEXT)
+}
 
 
 def with_soft_hyphens(body: str, lang: Lang) -> str:
@@ -56,8 +59,6 @@ def with_soft_hyphens_in_text(html: str, lang: Lang) -> str:
 
 def _broken(text: str, lang: Lang, long: int) -> str:
     def hyphenated(word: re.Match[str]) -> str:
-        if len(word[0]) < long:
-            return word[0]
         parts = _PART[lang].split(word[0])
         if lang == "fi":
             parts = [
@@ -66,4 +67,4 @@ def _broken(text: str, lang: Lang, long: int) -> str:
             ]
         return SOFT_HYPHEN.join(parts)
 
-    return _WORD.sub(hyphenated, text)
+    return _LONG_WORD[long].sub(hyphenated, text)

@@ -15,18 +15,22 @@ _UNITS = (
 )
 _PARTED = re.compile(
     rf"""
-      (?<=\d)\ (?=[a-z]?[ ]?§)                              # 35 §, 52 b §
-    | (?<=\d\ [a-z])\ (?=§)                                 #   and its second space
-    | (?<=\d)\ (?=[a-z](?:,|\ ja\ |\ och\ |[–-])[^.]{{0,12}}§)  # 52 a–52 c §, 3 a ja 3 b §
-    | (?<=§)\ (?=\d)                                        # § 3
-    | (?<=\d)\ (?=luvun\b|luku\b|luvussa\b|kap\.)           # 25 luvun, 25 kap.
-    | (?<=\b\d)\ (?=(?:{_UNITS})(?!\w))                     # 8 h
-    | (?<=\b\d\d)\ (?=(?:{_UNITS})(?!\w))                   # 30 päivää
-    | (?<=\b\d\d\d)\ (?=(?:{_UNITS})(?!\w))                 # 100 %
+    \ (?:
+      (?<=\d\ )(?=[a-z]?[ ]?§)                              # 35 §, 52 b §
+    | (?<=\d\ [a-z]\ )(?=§)                                 #   and its second space
+    | (?<=\d\ )(?=[a-z](?:,|\ ja\ |\ och\ |[–-])[^.]{{0,12}}§)  # 52 a–52 c §, 3 a ja 3 b §
+    | (?<=§\ )(?=\d)                                        # § 3
+    | (?<=\d\ )(?=luvun\b|luku\b|luvussa\b|kap\.)           # 25 luvun, 25 kap.
+    | (?<=\b\d\ )(?=(?:{_UNITS})(?!\w))                     # 8 h
+    | (?<=\b\d\d\ )(?=(?:{_UNITS})(?!\w))                   # 30 päivää
+    | (?<=\b\d\d\d\ )(?=(?:{_UNITS})(?!\w))                 # 100 %
+    )
     """,
     re.VERBOSE,
 )
-_HANGING_HYPHEN = re.compile(r"(?<=\s-)(?=[a-zåäö])")
+"""The space itself comes first, so that nothing else of a text is looked at."""
+
+_HANGING_HYPHEN = re.compile(r"(\s-)(?=[a-zåäö])")
 
 
 def with_kept_together(html: str) -> str:
@@ -38,4 +42,4 @@ def with_kept_together(html: str) -> str:
 
 
 def _kept_together(text: str, _tags: tuple[str, ...]) -> str:
-    return _HANGING_HYPHEN.sub(WORD_JOINER, _PARTED.sub(NO_BREAK_SPACE, text))
+    return _HANGING_HYPHEN.sub(rf"\1{WORD_JOINER}", _PARTED.sub(NO_BREAK_SPACE, text))
