@@ -93,7 +93,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     if _State.serving:
         Page.render = _render_what_changed  # type: ignore[assignment, method-assign]
     else:
-        # A build makes no rubbish that it could not carry to its end, and looking for it costs time.
+        # A build can carry its rubbish to its end, where everything goes; looking for it costs time.
         gc.disable()
 
 
@@ -206,7 +206,8 @@ def _build_swedish(config: MkDocsConfig, plugin: Any) -> None:
     plugin.building = True
     plugin.current_language = "sv"
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    clean_directory, utils.clean_directory = utils.clean_directory, lambda _: None
+    clean_directory = utils.clean_directory
+    utils.clean_directory = lambda directory: None  # noqa: ARG005
     try:
         build(config)
     finally:
@@ -282,6 +283,9 @@ def on_post_build(config: MkDocsConfig) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(_State.problems_page.encode() or content)
         _forget_what_is_gone(Path(config.site_dir))
+    if not _State.serving:
+        # The rubbish is not looked for at the very end either.
+        gc.freeze()
 
 
 def _forget_what_is_gone(site: Path) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from scripts.memory import remembered
 from scripts.model_problems import problems_from
 from scripts.problems import Problem, ProblemsFound
 from scripts.statistics.published import Text
@@ -110,12 +111,16 @@ def load_collected(root: Path) -> Collected | None:
     """
     if not (root / NUMBERS).is_file():
         return None
-    file = load_yaml(root / PLACES, PLACES)
+    return _collected(read_text(root / NUMBERS, NUMBERS), load_yaml(root / PLACES, PLACES))
+
+
+@remembered
+def _collected(numbers: str, file: YamlFile) -> Collected:
     try:
         places = PlacesFile.model_validate(file.data)
     except ValidationError as error:
         raise ProblemsFound(problems_from(error, file)) from error
-    collected = Collected(tuple(_numbers(read_text(root / NUMBERS, NUMBERS))), places, file)
+    collected = Collected(tuple(_numbers(numbers)), places, file)
     problems = [*_unplaced(collected), *_twice(collected), *_idle(collected)]
     if problems:
         raise ProblemsFound(problems)
