@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Protocol, TypeVar
@@ -29,7 +30,8 @@ def beside(work: Callable[[], T], /) -> Callable[[], T]:
     """Do the work in a copy of this process from now on; in turn where a copy brings nothing or is not safe.
 
     The work sees everything as it is now; of what it does only its result comes back, which must be
-    something that can be pickled. When nobody asks for it, the copy ends with this process.
+    something that can be pickled. When nobody asks for it, the copy ends with this process. Asking raises
+    ChildProcessError when the copy was ended before its work was done.
     """
     if sys.platform != "linux" or (os.cpu_count() or 1) == 1 or threading.active_count() > 1:
         return in_turn(work)
@@ -40,7 +42,10 @@ def beside(work: Callable[[], T], /) -> Callable[[], T]:
     theirs.close()
 
     def result() -> T:
-        made: T | BaseException = ours.recv()
+        try:
+            made: T | BaseException = ours.recv()
+        except EOFError as gone:
+            raise ChildProcessError("A part of the build ended before its work was done.") from gone
         copy.join()
         if isinstance(made, BaseException):
             raise made
@@ -53,5 +58,7 @@ def _send(work: Callable[[], T], to: Connection) -> None:
     try:
         made: T | BaseException = work()
     except BaseException as error:
+        # Where it happened would not come along by itself.
+        error.add_note(traceback.format_exc())
         made = error
     to.send(made)
