@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,15 +22,28 @@ from tests.copies import copy_project, edit
 PAGE = "loyda-apua/harkinta-aika.md"
 
 
-def build(project: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+IN_TURN = """
+import scripts.beside
+scripts.beside.beside = scripts.beside.in_turn
+from mkdocs.__main__ import cli
+cli(["build", "--strict"])
+"""
+BARE = ("-m", "mkdocs", "build", "--strict")
+
+
+def build(project: Path, command: Sequence[str] = BARE) -> subprocess.CompletedProcess[str]:
     odd = {**os.environ, "PYTHONHASHSEED": "7", "LC_ALL": "C"}
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False, env=odd)
+    return subprocess.run(
+        [sys.executable, *command], cwd=project, capture_output=True, text=True, check=False, env=odd
+    )
 
 
-def test_bare_mkdocs_build_makes_the_site_and_the_same_in_any_folder(site: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", [BARE, ("-c", IN_TURN)], ids=["bare", "on one core"])
+def test_the_builder_makes_the_site_and_the_same_in_any_folder(
+    site: Path, tmp_path: Path, command: Sequence[str]
+) -> None:
     project = copy_project(tmp_path)
-    result = build(project)
+    result = build(project, command)
     assert result.returncode == 0, result.stderr
     assert (project / "build/site/sv/sok-hjalp/betanketid/index.html").is_file()
     first, second = read_tree(site), read_tree(project / "build/site")
@@ -46,6 +59,19 @@ def test_bare_mkdocs_build_stops_on_a_problem_and_says_it(tmp_path: Path) -> Non
     said = result.stdout + result.stderr
     assert f"docs_sv/{PAGE}" in said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("command", [BARE, ("-c", IN_TURN)], ids=["bare", "on one core"])
+@pytest.mark.parametrize("lang", ["fi", "sv"])
+def test_a_fault_in_one_language_stops_the_build_and_names_its_place(
+    tmp_path: Path, lang: str, command: Sequence[str]
+) -> None:
+    project = copy_project(tmp_path)
+    edit(project / "overrides/help.html", lambda text: f"{text}{{{{ nothing() if locale == '{lang}' }}}}\n")
+    result = build(project, command)
+    assert result.returncode == 1
+    assert re.search(r"overrides/help\.html\", line \d+", result.stderr)
+    assert "'nothing' is undefined" in result.stderr
 
 
 def shows(mark: str) -> Callable[[str], bool]:
