@@ -131,6 +131,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         (f"docs/{PAGE}", "# Harkinta-aika", "# Harkinta-aika näkyy", "loyda-apua/harkinta-aika/"),
         (f"docs_sv/{PAGE}", "# Betänketid", "# Betänketid syns", "sv/sok-hjalp/betanketid/"),
         ("data/strings.yml", 'fi: "Poistu sivulta"', 'fi: "Lähde sivulta"', "loyda-apua/"),
+        ("data/labels.yml", "uhri itse", "uhri omin neuvoin", "tilastot/2022/"),
     ],
 )
 def test_one_edit_shows_after_one_rebuild(preview: Preview, file: str, old: str, new: str, path: str) -> None:
