@@ -13,10 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from scripts.model_problems import problems_from
+from scripts.model_problems import validated
 from scripts.problems import Problem, ProblemsFound
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import load_yaml
 
 MESSAGES = "data/messages.yml"
@@ -33,11 +32,7 @@ _OR: Mapping[DeskLang, str] = {"fi": " tai ", "sv": " eller ", "en": " or "}
 _LABELLED = re.compile(r"(“[^”]+”): (?P<message>.+)", re.DOTALL)
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Said(_Model):
+class Said(StrictModel):
     """One text in the three languages."""
 
     fi: str
@@ -49,14 +44,14 @@ class Said(_Model):
         return {"fi": self.fi, "sv": self.sv, "en": self.en}[lang]
 
 
-class GroupWords(_Model):
+class GroupWords(StrictModel):
     """What a group of messages is called and what to do about it."""
 
     title: Said
     about: Said
 
 
-class MessagesFile(_Model):
+class MessagesFile(StrictModel):
     """data/messages.yml as it is written."""
 
     words: dict[str, Said]
@@ -138,10 +133,7 @@ class Messages:
 def load_messages(root: Path) -> Messages:
     """data/messages.yml. Raises ProblemsFound for a wrong shape."""
     file = load_yaml(root / MESSAGES, MESSAGES)
-    try:
-        read = MessagesFile.model_validate(file.data)
-    except ValidationError as error:
-        raise ProblemsFound(problems_from(error, file)) from error
+    read = validated(MessagesFile, file)
     return Messages(read.words, read.groups, read.messages, read.parts)
 
 

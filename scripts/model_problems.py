@@ -16,7 +16,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from scripts.problems import Problem, nearest
+from scripts.problems import Problem, ProblemsFound, nearest
 from scripts.yaml_files import Key, YamlFile
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -105,6 +105,14 @@ def problems_from(
         if path in missing or group[0].kind not in (*_UNKNOWN_KEY, "missing"):
             problems.append(file.problem((*prefix, *path), *_told(_label(path, prefix), group)))
     return sorted(problems, key=lambda problem: problem.line)
+
+
+def validated(model: type[Model], file: YamlFile) -> Model:
+    """The content of a file as its model. Raises ProblemsFound with all that the model refuses."""
+    try:
+        return model.model_validate(file.data)
+    except ValidationError as error:
+        raise ProblemsFound(problems_from(error, file, (), model)) from error
 
 
 def models_by_id(file: YamlFile, model: type[Model]) -> tuple[dict[str, Model], list[Problem]]:

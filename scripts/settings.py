@@ -7,22 +7,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import field_validator
 
 from scripts.languages import LANGUAGES, Lang
-from scripts.model_problems import problems_from
+from scripts.model_problems import validated
 from scripts.problems import Problem, ProblemsFound
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import Key, YamlFile, load_yaml
 
 Strings = Mapping[str, str]
 """Interface words of one language by dotted key: strings["exit.label"]."""
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Both(_Model):
+class Both(StrictModel):
     """A text in both languages."""
 
     fi: str
@@ -33,14 +30,14 @@ class Both(_Model):
         return self.fi if lang == "fi" else self.sv
 
 
-class Publisher(_Model):
+class Publisher(StrictModel):
     """Who answers for the site."""
 
     name: Both
     is_authority: bool
 
 
-class Settings(_Model):
+class Settings(StrictModel):
     """data/site.yml."""
 
     name: Both
@@ -64,10 +61,7 @@ def load_settings(root: Path) -> Settings:
     Raises ProblemsFound when data/site.yml is not complete.
     """
     file = load_yaml(root / "data" / "site.yml", "data/site.yml")
-    try:
-        settings = Settings.model_validate(file.data)
-    except ValidationError as error:
-        raise ProblemsFound(problems_from(error, file)) from error
+    settings = validated(Settings, file)
     url = os.environ.get("SITE_URL")
     return settings.model_copy(update={"url": url.rstrip("/") + "/"}) if url else settings
 

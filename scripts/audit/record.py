@@ -7,13 +7,13 @@ from html import escape
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from scripts.languages import Lang
-from scripts.model_problems import problems_from
+from scripts.model_problems import validated
 from scripts.number_format import day, whole
-from scripts.problems import ProblemsFound
 from scripts.settings import Strings
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import load_yaml
 
 RECORD = "data/accessibility.yml"
@@ -22,11 +22,7 @@ _HEAD = (
 )
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class EngineRun(_Model):
+class EngineRun(StrictModel):
     """What one engine did. ways: in how many ways it read each page; faults: how many barriers it found."""
 
     name: str
@@ -35,7 +31,7 @@ class EngineRun(_Model):
     faults: Annotated[int, Field(ge=0)]
 
 
-class AuditRun(_Model):
+class AuditRun(StrictModel):
     """One full run over all pages of the site. too_wide: how often a page had to be scrolled sideways."""
 
     run_on: date
@@ -47,10 +43,7 @@ class AuditRun(_Model):
 def load_record(root: Path) -> AuditRun:
     """data/accessibility.yml. Raises ProblemsFound when somebody wrote in it by hand and broke it."""
     file = load_yaml(root / RECORD, RECORD)
-    try:
-        return AuditRun.model_validate(file.data)
-    except ValidationError as error:
-        raise ProblemsFound(problems_from(error, file)) from error
+    return validated(AuditRun, file)
 
 
 def write_record(root: Path, run: AuditRun) -> None:

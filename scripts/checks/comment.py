@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from scripts.checks.desk import GROUPS, Desk, Group
 from scripts.checks.readers import Reader, readers_of
@@ -19,6 +19,7 @@ from scripts.languages import FOLDERS, LANGUAGES, Lang
 from scripts.messages import Messages
 from scripts.problems import Problem
 from scripts.publish.redirects import REDIRECTS
+from scripts.strict_model import StrictModel
 
 MARK = "<!-- toimituspöytä, redaktionsbordet -->"
 """Begins the comment, so that the next one takes its place."""
@@ -33,27 +34,21 @@ _PAGES = tuple(f"{folder}/" for folder in FOLDERS.values())
 _Text = Annotated[str, Field(max_length=4000)]
 
 
-class _Told(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
+class _Told(StrictModel):
     file: Annotated[str, Field(max_length=500)]
     line: Annotated[int, Field(ge=0)]
     what: _Text
     instead: _Text
 
 
-class _Group(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
+class _Group(StrictModel):
     id: Group
     title: _Text
     problems: Annotated[list[_Told], Field(max_length=_MOST_PROBLEMS)] | None
 
 
-class _Checked(BaseModel):
+class _Checked(StrictModel):
     """What `make check` writes for machines."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     publishable: bool
     groups: Annotated[list[_Group], Field(max_length=len(GROUPS))]

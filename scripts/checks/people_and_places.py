@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from scripts.checks.word_forms import nationality_in, place_pattern
 from scripts.content.writing.pages import Page
 from scripts.content.writing.structure import without_code
 from scripts.languages import LANGUAGES, Lang
-from scripts.model_problems import problems_from
-from scripts.problems import Problem, ProblemsFound
+from scripts.model_problems import validated
+from scripts.problems import Problem
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import load_yaml
 
 MUNICIPALITIES = "data/municipalities.yml"
@@ -23,10 +22,8 @@ _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
 _NOT_READ = re.compile(r"\{\{.*?\}\}|\]\([^)\n]*\)|\{#[^}\n]*\}")
 
 
-class Municipalities(BaseModel):
+class Municipalities(StrictModel):
     """Names of municipalities. same: in both languages; two: Finnish name and Swedish name."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     same: list[str]
     two: dict[str, str]
@@ -39,10 +36,7 @@ class Municipalities(BaseModel):
 def load_municipalities(root: Path) -> Municipalities:
     """data/municipalities.yml. Raises ProblemsFound for a wrong shape."""
     file = load_yaml(root / MUNICIPALITIES, MUNICIPALITIES)
-    try:
-        return Municipalities.model_validate(file.data)
-    except ValidationError as error:
-        raise ProblemsFound(problems_from(error, file)) from error
+    return validated(Municipalities, file)
 
 
 def people_and_places(pages: Iterable[Page], municipalities: Municipalities) -> list[Problem]:

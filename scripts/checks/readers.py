@@ -6,21 +6,20 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from scripts.messages import Said
 from scripts.model_problems import problems_from
 from scripts.problems import ProblemsFound
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import load_yaml
 
 READERS = "data/readers.yml"
 """The file, from the project's root."""
 
 
-class Reader(BaseModel):
+class Reader(StrictModel):
     """A kind of person, and the folders and files whose changes they read."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     paths: Annotated[list[str], Field(min_length=1)]
     who: Said

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
+from pydantic import Field, RootModel
 
 from scripts.content.writing.front_matter import Audience
 from scripts.content.writing.pages import Block, Page
@@ -24,8 +24,9 @@ from scripts.content.writing.structure import (
     without_code,
 )
 from scripts.languages import Lang
-from scripts.model_problems import problems_from
-from scripts.problems import Problem, ProblemsFound, nearest
+from scripts.model_problems import validated
+from scripts.problems import Problem, nearest
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import YamlFile, load_yaml
 
 _FILE = "data/skeletons.yml"
@@ -36,11 +37,7 @@ _NO_PARAGRAPH = re.compile(r"\s*(?:<|>|\{\{[^{}]*\}\}\s*$)")
 """How a line begins that is HTML or a quotation, or that holds nothing but a placeholder."""
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class SectionRule(_Model):
+class SectionRule(StrictModel):
     """One section: its anchor, and the usual words of its heading."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -52,7 +49,7 @@ class SectionRule(_Model):
         return f"## {self.fi if lang == 'fi' else self.sv} {{#{self.id}}}"
 
 
-class Kind(_Model):
+class Kind(StrictModel):
     """A kind of page and what all of its pages have. Which they are: by path, by audience, or both."""
 
     kind: str
@@ -81,10 +78,7 @@ class _Kinds(RootModel[list[Kind]]):
 def load_skeletons(root: Path) -> tuple[list[Kind], YamlFile]:
     """data/skeletons.yml and its lines for later messages. Raises ProblemsFound for a wrong shape."""
     file = load_yaml(root / "data" / "skeletons.yml", _FILE)
-    try:
-        return _Kinds.model_validate(file.data).root, file
-    except ValidationError as error:
-        raise ProblemsFound(problems_from(error, file)) from error
+    return validated(_Kinds, file).root, file
 
 
 def skeleton_problems(

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError, field_validator
+from pydantic import Field, RootModel, ValidationError, field_validator
 
 from scripts.addresses import relative_url
 from scripts.content.generated.first_aid import first_aid_address
@@ -24,6 +24,7 @@ from scripts.languages import Lang
 from scripts.model_problems import fault, problems_from
 from scripts.problems import Problem, ProblemsFound, nearest
 from scripts.settings import Settings, Strings
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import YamlFile, load_yaml
 
 RULES = "_redirects"
@@ -38,10 +39,8 @@ _DOCUMENTS = (".html", ".htm")
 _OLD_ADDRESS = re.compile(r"(?!.*//)/(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9._~%/-]+")
 
 
-class Redirect(BaseModel):
+class Redirect(StrictModel):
     """One old address. to: path of a page in its language's folder, or of the phrases of a first-aid page."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     old: str = Field(alias="from")
     to: str

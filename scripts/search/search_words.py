@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from scripts.languages import Lang
-from scripts.model_problems import problems_from
-from scripts.problems import Problem, ProblemsFound, nearest
+from scripts.model_problems import validated
+from scripts.problems import Problem, nearest
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import YamlFile, load_yaml
 
 SEARCH_WORDS = "data/search_words.yml"
@@ -20,11 +21,7 @@ SEARCH_WORDS = "data/search_words.yml"
 _Words = Annotated[list[Annotated[str, Field(min_length=1)]], Field(min_length=1)]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Topic(_Model):
+class Topic(StrictModel):
     """Words that lead to the same pages."""
 
     pages: _Words
@@ -37,7 +34,7 @@ class Topic(_Model):
         return self.fi if lang == "fi" else self.sv
 
 
-class Ignored(_Model):
+class Ignored(StrictModel):
     """Words of questions that stand everywhere."""
 
     fi: _Words
@@ -48,7 +45,7 @@ class Ignored(_Model):
         return self.fi if lang == "fi" else self.sv
 
 
-class SearchWordsFile(_Model):
+class SearchWordsFile(StrictModel):
     """The shape of the file."""
 
     ignored: Ignored
@@ -67,10 +64,7 @@ class SearchWords:
 def load_search_words(root: Path) -> SearchWords:
     """data/search_words.yml. Raises ProblemsFound for a wrong shape."""
     file = load_yaml(root / SEARCH_WORDS, SEARCH_WORDS)
-    try:
-        read = SearchWordsFile.model_validate(file.data)
-    except ValidationError as error:
-        raise ProblemsFound(problems_from(error, file)) from error
+    read = validated(SearchWordsFile, file)
     return SearchWords(read.ignored, tuple(read.topics), file)
 
 

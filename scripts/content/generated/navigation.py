@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
+from pydantic import Field, RootModel
 
 from scripts.content.writing.pages import Page
-from scripts.model_problems import problems_from
-from scripts.problems import Problem, ProblemsFound, nearest
+from scripts.model_problems import validated
+from scripts.problems import Problem, nearest
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import Key, YamlFile, load_yaml
 
 UNLISTED = frozenset({"404.md"})
@@ -42,10 +43,8 @@ class MenuItem:
                 yield from (item for item in child.walk() if item is not child)
 
 
-class MenuEntry(BaseModel):
+class MenuEntry(StrictModel):
     """A page in the order that an editor gave, with the pages below it."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     page: str
     children: Annotated[list[MenuEntry], Field(default_factory=list)]
@@ -67,10 +66,7 @@ MenuOrder = tuple[MenuEntry, ...]
 def load_menu_order(root: Path) -> tuple[MenuOrder, YamlFile]:
     """data/navigation.yml and its lines for later messages. Raises ProblemsFound for a wrong shape."""
     file = load_yaml(root / "data" / "navigation.yml", "data/navigation.yml")
-    try:
-        order = _Order.model_validate(file.data)
-    except ValidationError as error:
-        raise ProblemsFound(problems_from(error, file)) from error
+    order = validated(_Order, file)
     return tuple(order.root), file
 
 

@@ -5,21 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
+from pydantic import Field, RootModel
 
-from scripts.model_problems import problems_from
+from scripts.model_problems import validated
 from scripts.problems import ProblemsFound, nearest
 from scripts.settings import Both
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import load_yaml
 
 TO_CONFIRM = "data/to_confirm.yml"
 """The file, from the project's root."""
 
 
-class Point(BaseModel):
+class Point(StrictModel):
     """One open question and the pages that rest on its answer."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
     question: Both
@@ -38,10 +37,7 @@ def load_to_confirm(root: Path, paths: set[str]) -> list[Point]:
     Raises ProblemsFound for a wrong shape or a page that is not there.
     """
     file = load_yaml(root / TO_CONFIRM, TO_CONFIRM)
-    try:
-        points = _Points.model_validate(file.data).root
-    except ValidationError as error:
-        raise ProblemsFound(problems_from(error, file)) from error
+    points = validated(_Points, file).root
     problems = [
         file.problem(
             (index, "pages", at),

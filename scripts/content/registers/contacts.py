@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator
 
 from scripts.content.registers.sources import Addresses, Texts
 from scripts.languages import Lang
@@ -21,6 +21,7 @@ from scripts.model_problems import fault, models_by_id
 from scripts.number_format import day
 from scripts.problems import Problem, ProblemsFound
 from scripts.settings import Both, Strings
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import YamlFile, load_yaml
 
 CONTACTS = "data/contacts.yml"
@@ -79,10 +80,8 @@ class Numbers(Both):
     sv: Number
 
 
-class Service(BaseModel):
+class Service(StrictModel):
     """One service: what it does, how to reach it and what reaching it means for the caller."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     group: Group
     name: Texts

@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, ValidationError
 
 from scripts.languages import LANGUAGES
 from scripts.model_problems import fault, problems_from
 from scripts.problems import Problem, ProblemsFound
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import YamlFile, load_yaml
 
 PHRASES = "data/phrases"
@@ -39,11 +40,7 @@ def _phrase(value: str) -> str:
 Phrase = Annotated[str, AfterValidator(_phrase)]
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class ShortWords(_Model):
+class ShortWords(StrictModel):
     """What every first-aid page says: few sentences, so that a native reader can check them in minutes."""
 
     title: Phrase
@@ -68,7 +65,7 @@ class FullWords(ShortWords):
     phone_safety: Phrase
 
 
-class _Language(_Model):
+class _Language(StrictModel):
     code: str
     """The tag of BCP 47: the file's name, the page's address and its lang attribute."""
     name: Phrase

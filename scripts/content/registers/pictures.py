@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
 from scripts.addresses import relative_url
 from scripts.content.notation.tokens import differences, tokens
@@ -23,6 +23,7 @@ from scripts.content.writing.typed_figures import statistic_like_tokens
 from scripts.languages import FOLDERS, LANGUAGES, Lang
 from scripts.model_problems import fault, models_by_id
 from scripts.problems import Problem, ProblemsFound, nearest
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import Key, YamlFile, load_yaml
 
 PICTURES = "data/pictures.yml"
@@ -39,11 +40,7 @@ def _known_icon(name: str) -> str:
     return name
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Item(_Model):
+class Item(StrictModel):
     """One place in a picture."""
 
     icon: Annotated[str, AfterValidator(_known_icon)]
@@ -53,7 +50,7 @@ class Item(_Model):
     """Path of the page to which a choice leads: ihmiskauppa/pakkotyo.md."""
 
 
-class Picture(_Model):
+class Picture(StrictModel):
     """What stands in one picture, in the order in which it is read."""
 
     kind: Literal["path", "choices"]

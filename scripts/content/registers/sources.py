@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from scripts.model_problems import fault, models_by_id
 from scripts.problems import ProblemsFound
 from scripts.settings import Both
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import load_yaml
 
 SOURCES = "data/sources.yml"
@@ -76,10 +77,8 @@ class Addresses(Both):
     sv: Address
 
 
-class Source(BaseModel):
+class Source(StrictModel):
     """A law, a page, a report or a news item on which the site relies."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     title: Texts
     """Our own short title; for an act its official name."""

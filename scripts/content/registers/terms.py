@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from scripts.content.registers.sources import Filled, Source, Texts
 from scripts.content.writing.pages import Block, Page
@@ -19,6 +19,7 @@ from scripts.languages import LANGUAGES, Lang, other
 from scripts.model_problems import models_by_id
 from scripts.problems import Problem, ProblemsFound, nearest
 from scripts.settings import Strings
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import YamlFile, load_yaml
 
 TERMS = "data/terms.yml"
@@ -34,11 +35,7 @@ STRING_KEYS = tuple(
 """The words of data/strings.yml that the glossary uses."""
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class LawReference(_Model):
+class LawReference(StrictModel):
     """Where the law uses the word."""
 
     source: str
@@ -47,7 +44,7 @@ class LawReference(_Model):
     """Act and section as a text cites them: “52 b § i utlänningslagen (301/2004)”."""
 
 
-class Avoided(_Model):
+class Avoided(StrictModel):
     """A word that pages do not use for this term, unless they explain it in quotes."""
 
     lang: Lang
@@ -62,7 +59,7 @@ class Avoided(_Model):
     """Beginnings of words that show, in the same sentence, that the word means something else there."""
 
 
-class Everyday(_Model):
+class Everyday(StrictModel):
     """Words with which people look for the matter."""
 
     fi: list[Filled] = Field(default_factory=list)
@@ -73,7 +70,7 @@ class Everyday(_Model):
         return self.fi if lang == "fi" else self.sv
 
 
-class Term(_Model):
+class Term(StrictModel):
     """One concept in three languages."""
 
     fi: Filled

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 from babel.dates import format_date
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from scripts.content.notation.tokens import differences, tokens
 from scripts.content.registers.sources import SOURCES, Texts
@@ -18,16 +18,15 @@ from scripts.content.writing.typed_figures import statistic_like_tokens
 from scripts.languages import LANGUAGES, Lang
 from scripts.model_problems import problems_from
 from scripts.problems import Problem, ProblemsFound, nearest
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import YamlFile, load_yaml
 
 TIMELINE = "data/timeline.yml"
 """The file, from the project's root."""
 
 
-class Event(BaseModel):
+class Event(StrictModel):
     """Something that happened to the assistance system, or a change in the law about it."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     year: Annotated[int, Field(ge=2000, le=2100)]
     month: Annotated[int, Field(ge=1, le=12)] | None = Field(...)

@@ -6,11 +6,12 @@ import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from scripts.languages import Lang
-from scripts.model_problems import problems_from
+from scripts.model_problems import validated
 from scripts.problems import Problem, ProblemsFound, nearest
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import YamlFile, parse_yaml
 
 Audience = Literal["help", "work", "stats", "about"]
@@ -21,10 +22,8 @@ _LONGEST_PROMISE = 14
 """Days that a Swedish text may wait for an urgent Finnish correction."""
 
 
-class FrontMatter(BaseModel):
+class FrontMatter(StrictModel):
     """What a page says of itself, between the two `---` lines at its top."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     title: Annotated[str, Field(min_length=1, max_length=70)]
     """Short name for menus and the browser's tab."""
@@ -106,10 +105,7 @@ def read_front_matter(file: YamlFile, lang: Lang, known_sources: set[str], today
                 )
             ]
         )
-    try:
-        meta = FrontMatter.model_validate(file.data)
-    except ValidationError as error:
-        raise ProblemsFound(problems_from(error, file)) from error
+    meta = validated(FrontMatter, file)
     problems = [
         *_slug_problems(meta, file, lang),
         *_date_problems(meta, file, lang, today),

@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Annotated
 
 from babel import Locale
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import StringConstraints
 
 from scripts.languages import Lang
-from scripts.model_problems import problems_from
-from scripts.problems import Problem, ProblemsFound
+from scripts.model_problems import validated
+from scripts.problems import Problem
 from scripts.settings import Strings
 from scripts.statistics.figures.parts import MARKERS, MARKS
 from scripts.statistics.open_data.tidy import COLUMNS
 from scripts.statistics.published import HalfYear, PublishedTable, PublishedYear, Text
 from scripts.statistics.years.catalogue import GROUPS, NATIONALITIES
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import load_yaml
 
 ENGLISH = "data/labels_en.yml"
@@ -31,10 +32,8 @@ CodebookLine = tuple[str, str, str, str, str, str]
 _Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-class English(BaseModel):
+class English(StrictModel):
     """data/labels_en.yml: English names, by the codes of tables.yml and labels.yml."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     dataset: dict[str, _Name]
     fields: dict[str, _Name]
@@ -48,10 +47,7 @@ class English(BaseModel):
 def load_english(root: Path) -> English:
     """The English names below the project's root. Raises ProblemsFound for a wrong shape."""
     file = load_yaml(root / ENGLISH, ENGLISH)
-    try:
-        return English.model_validate(file.data)
-    except ValidationError as error:
-        raise ProblemsFound(problems_from(error, file)) from error
+    return validated(English, file)
 
 
 def english_problems(

@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from scripts.memory import remembered
-from scripts.model_problems import problems_from
+from scripts.model_problems import validated
 from scripts.problems import Problem, ProblemsFound
 from scripts.statistics.published import Text
 from scripts.statistics.years.catalogue import Year
 from scripts.statistics.years.model import Difference, RawCell, Words
+from scripts.strict_model import StrictModel
 from scripts.text_files import read_text
 from scripts.yaml_files import YamlFile, load_yaml
 
@@ -57,18 +58,14 @@ class Number:
         return self.name.startswith(_HALF_YEAR)
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class _LeftOut(_Strict):
+class _LeftOut(StrictModel):
     numbers: list[str] = Field(min_length=1)
-    years: list[int] = []
+    years: list[int] = Field(default_factory=list)
     what: Words
     why: Words
 
 
-class PlacesFile(_Strict):
+class PlacesFile(StrictModel):
     """The shape of data/collected/places.yml."""
 
     years: dict[str, str | list[str]]
@@ -116,10 +113,7 @@ def load_collected(root: Path) -> Collected | None:
 
 @remembered
 def _collected(numbers: str, file: YamlFile) -> Collected:
-    try:
-        places = PlacesFile.model_validate(file.data)
-    except ValidationError as error:
-        raise ProblemsFound(problems_from(error, file)) from error
+    places = validated(PlacesFile, file)
     collected = Collected(tuple(_numbers(numbers)), places, file)
     problems = [*_unplaced(collected), *_twice(collected), *_idle(collected)]
     if problems:

@@ -24,6 +24,7 @@ from pydantic_core import CoreSchema
 
 from scripts.model_problems import fault
 from scripts.statistics.published import Mark, Marker, Shape, Text
+from scripts.strict_model import StrictModel
 
 _MARKERS: dict[str, Marker] = {"[c]": "c", "[x]": "x", "[z]": "z"}
 
@@ -34,11 +35,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _Year = Annotated[int, Field(ge=1990, le=2100)]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Words(_Strict):
+class Words(StrictModel):
     """The same text in both languages."""
 
     fi: Line
@@ -50,13 +47,13 @@ class Words(_Strict):
         return {"fi": self.fi, "sv": self.sv}
 
 
-class RawCell(_Strict):
+class RawCell(StrictModel):
     """One number as the source printed it, or why there is none. Unit: the table's."""
 
     value: int | str
     source: str | None = None
     note: Words | None = None
-    marks: list[Mark] = []
+    marks: list[Mark] = Field(default_factory=list)
 
     @model_validator(mode="before")
     @classmethod
@@ -114,7 +111,7 @@ RawEntry = Annotated[
 RawSection = dict[str, RawEntry]
 
 
-class StatedNumber(_Strict):
+class StatedNumber(StrictModel):
     """One of the numbers that are given for the same thing.
 
     of: paths whose numbers add up to it, a minus sign before those that are subtracted; empty when the
@@ -123,11 +120,11 @@ class StatedNumber(_Strict):
 
     value: int
     where: Words
-    of: list[str] = []
+    of: list[str] = Field(default_factory=list)
     source: str | None = None
 
 
-class Difference(_Strict):
+class Difference(StrictModel):
     """A mismatch in the sources that is known and told.
 
     tables: ids of the tables beside which it is told; empty for the whole year
@@ -135,7 +132,7 @@ class Difference(_Strict):
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
     kind: Literal["parts_vs_total", "sources_disagree", "flow_vs_stock"]
-    tables: list[str] = []
+    tables: list[str] = Field(default_factory=list)
     values: list[StatedNumber] = Field(min_length=2)
     shown: int
     explain: Words
@@ -150,10 +147,10 @@ class YearFile(BaseModel):
     year: _Year
     status: Literal["final", "provisional", "partial"]
     source: str | None = None
-    partial_tables: list[str] = []
-    merge: dict[str, dict[str, list[str]]] = {}
-    notes: dict[str, list[Words]] = {}
-    known_differences: list[Difference] = []
+    partial_tables: list[str] = Field(default_factory=list)
+    merge: dict[str, dict[str, list[str]]] = Field(default_factory=dict)
+    notes: dict[str, list[Words]] = Field(default_factory=dict)
+    known_differences: list[Difference] = Field(default_factory=list)
 
     @property
     def sections(self) -> Mapping[str, RawSection]:
@@ -161,14 +158,14 @@ class YearFile(BaseModel):
         return self.__pydantic_extra__
 
 
-class Unit(_Strict):
+class Unit(StrictModel):
     """What is counted: "henkilö", and after a number "henkilöä"."""
 
     one: Words
     many: Words
 
 
-class Universe(_Strict):
+class Universe(StrictModel):
     """A group of people or things that tables break down.
 
     total: paths whose numbers add up to it
@@ -180,19 +177,19 @@ class Universe(_Strict):
     total: list[str] = Field(min_length=1)
     percent: str | None = None
     part_of: str | None = None
-    where: dict[str, list[str]] = {}
+    where: dict[str, list[str]] = Field(default_factory=dict)
     name: Words
     of: Words
 
 
-class Equal(_Strict):
+class Equal(StrictModel):
     """Two ways to the same number: `this`, and the sum of `are`."""
 
     this: str
     parts: list[str] = Field(alias="is", min_length=1)
 
 
-class Holding(_Strict):
+class Holding(StrictModel):
     """A group whose people include everybody of some codes of another set.
 
     group: "set.code"; holds: the other set
@@ -203,7 +200,7 @@ class Holding(_Strict):
     codes: list[str] = Field(min_length=1)
 
 
-class FigureSpec(_Strict):
+class FigureSpec(StrictModel):
     """A single number of the year files.
 
     label: as it is said after the number ("247 uutta asiakasta")
@@ -236,14 +233,14 @@ class FigureSpec(_Strict):
         return self.unit == PERCENT
 
 
-class Columns(_Strict):
+class Columns(StrictModel):
     """The second thing that a crossed table is broken down by."""
 
     codes: str
     universes: dict[str, str]
 
 
-class Finding(_Strict):
+class Finding(StrictModel):
     """How the sentence at the top of a figure is made.
 
     leads: by column, how its sentence begins
@@ -254,10 +251,10 @@ class Finding(_Strict):
     kind: Literal["words", "largest", "top", "columns", "names"]
     words: Words | None = None
     lead: Words | None = None
-    leads: dict[str, Words] = {}
+    leads: dict[str, Words] = Field(default_factory=dict)
     also: int = Field(default=0, ge=0)
     groups: bool = False
-    none: dict[str, Words] = {}
+    none: dict[str, Words] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _has_its_words(self) -> Finding:
@@ -267,7 +264,7 @@ class Finding(_Strict):
         return self
 
 
-class TableSpec(_Strict):
+class TableSpec(StrictModel):
     """What a table is, for all years. The comment in tables.yml explains every key to editors."""
 
     title: Words
@@ -279,7 +276,7 @@ class TableSpec(_Strict):
     why_no_total: Line | None = None
     file_minimum: int | None = None
     smallest_cell: int | None = None
-    merge: dict[str, list[str]] = {}
+    merge: dict[str, list[str]] = Field(default_factory=dict)
     merge_note: Words | None = None
     rest: str | None = None
     rest_usual: bool = False
@@ -288,7 +285,7 @@ class TableSpec(_Strict):
     why_hidden: Words | None = None
     occasional: bool = False
     until: _Year | None = None
-    notes: list[Words] = []
+    notes: list[Words] = Field(default_factory=list)
     finding: Finding | None = None
 
     @model_validator(mode="after")
@@ -321,16 +318,16 @@ def _check_reason(shown: bool, why_hidden: Words | None) -> None:
         raise fault("`shown: false` and `why_hidden` go together.", "Write both, or neither.")
 
 
-class TablesFile(_Strict):
+class TablesFile(StrictModel):
     """data/statistics/tables.yml."""
 
     sections: list[str]
     units: dict[str, Unit]
     universes: dict[str, Universe]
     smallest_figure: int = Field(ge=1)
-    same_groups: list[list[str]] = []
-    holding_groups: list[Holding] = []
-    equal: list[Equal] = []
-    same_rows: list[list[str]] = []
+    same_groups: list[list[str]] = Field(default_factory=list)
+    holding_groups: list[Holding] = Field(default_factory=list)
+    equal: list[Equal] = Field(default_factory=list)
+    same_rows: list[list[str]] = Field(default_factory=list)
     figures: dict[str, FigureSpec]
     tables: dict[str, TableSpec]

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
     StringConstraints,
     TypeAdapter,
@@ -37,6 +35,7 @@ from scripts.statistics.rules.editions import is_shown, may_keep
 from scripts.statistics.years.collected import Collected, half_year_problems, load_collected
 from scripts.statistics.years.load import Statistics, load_statistics
 from scripts.statistics.years.model import Difference, RawCell, Words
+from scripts.strict_model import StrictModel
 from scripts.yaml_files import YamlFile, load_yaml
 
 BREAKS = "data/breaks.yml"
@@ -58,22 +57,18 @@ _Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 _T = TypeVar("_T")
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class BreakEntry(_Strict):
+class BreakEntry(StrictModel):
     """A break in a series as it is written."""
 
     id: _Id
     year: int
     until: int | None = None
-    about: list[str] = []
+    about: list[str] = Field(default_factory=list)
     text: Words
     sources: list[str] = Field(min_length=1)
 
 
-class CorrectionEntry(_Strict):
+class CorrectionEntry(StrictModel):
     """A correction as it is written."""
 
     id: _Id
@@ -98,12 +93,12 @@ class CorrectionEntry(_Strict):
         return self
 
 
-class HalfYearsFile(_Strict):
+class HalfYearsFile(StrictModel):
     """data/half_years.yml as it is written."""
 
     numbers: dict[str, Words]
     years: dict[int, dict[str, RawCell]]
-    differences: dict[int, list[Difference]] = {}
+    differences: dict[int, list[Difference]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)
