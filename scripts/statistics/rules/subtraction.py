@@ -106,8 +106,8 @@ def _put_together(names: Sequence[str], tables: Sequence[OpenTable], year: Year,
             if not told and not any(table.id in pair for pair in _small_groups(others, catalogue)):
                 groups = ", ".join(f"{into}: [{', '.join(codes)}]" for into, codes in merge.items())
                 return (
-                    f"Put rows together: write below `merge:` in this file, for example, "
-                    f"`{table.id}: {{{groups}}}`."
+                    "Put rows together: write below `merge:` in this file, two spaces further in, for "
+                    f"example, `{table.id}: {{{groups}}}`."
                 )
     return ""
 

@@ -244,6 +244,14 @@ def name_problems(year: Year, catalogue: Catalogue) -> list[Problem]:
     for section in year.data.sections:
         if section in sections:
             problems += _section_problems(section, year, catalogue)
+        elif section in catalogue.spec.tables:
+            problems.append(
+                year.file.problem(
+                    (section,),
+                    f"“{section}” stands at the beginning of the line, where it belongs to nothing.",
+                    "Put two spaces before it, below `merge:` or `notes:`.",
+                )
+            )
         else:
             problems.append(_unknown(year, (section,), "section", section, sections))
     named: list[tuple[tuple[Key, ...], str]] = []

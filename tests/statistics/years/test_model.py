@@ -67,6 +67,7 @@ def test_cells_know_why_they_have_no_number(tmp_path: Path) -> None:
         ("    forced_labour: 20", "    pakkotyö: 20", "Did you mean “forced_labour”?"),
         ("    NP: 20", "    Népal: 20", "Did you mean “NP”?"),
         ("    NP: 20", "    UK: 20", "GB, not UK"),
+        ("known_differences:\n", "new_clients.by_sex: {x: [male]}\nknown_differences:\n", "two spaces"),
         ("source: review", "source: reviev", "Did you mean “review”?"),
         ("source: review", "source: review_2031", "Add it there"),
     ],
