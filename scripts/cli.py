@@ -228,7 +228,7 @@ def serve(address: str) -> None:
 def new_year(written: str) -> None:
     """Write the file of a year that is still to be filled in; never overwrites one."""
     if not re.fullmatch(r"(199|20\d)\d", written):
-        no_year = Problem(FOLDER, 0, f"“{written}” is not a year.", "Write it with four digits: YEAR=2026.")
+        no_year = Problem(FOLDER, 0, f"“{written}” is not a year.", "Write it with four digits: 2026.")
         _stop(ProblemsFound([no_year]), "nothing_begun")
     year = int(written)
     name = f"{FOLDER}/{year}.yml"

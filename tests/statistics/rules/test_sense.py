@@ -261,6 +261,12 @@ def test_a_table_of_parts_needs_its_smallest_cell(tmp_path: Path) -> None:
     assert "could tell of small groups" in problems(folder)[0].what
 
 
+def test_a_group_is_no_smaller_than_those_whom_it_holds(tmp_path: Path) -> None:
+    text = changed("    no_legal_residence: 6\n", "    eu_citizen: 6\n").replace("    IQ: 9\n", "    RO: 9\n")
+    (told,) = problems(project(tmp_path, text))
+    assert "is 6, but the people in it are 9" in told.what
+
+
 def test_a_group_of_all_years_gets_the_rows_of_one_year_beside_its_own(tmp_path: Path) -> None:
     own = "merge:\n  new_clients.by_purpose_and_place: {other_forms: [sexual_exploitation]}\n"
     year = published(project(tmp_path, YEAR + own))
