@@ -35,7 +35,8 @@ def file_problems(year: Year) -> list[Problem]:
         problems.append(
             year.file.problem(
                 ("status",),
-                f"The year is called final, but these have no number: {', '.join(year.unfilled)}.",
+                "The year is called final, but these, or their totals, have no number: "
+                f"{', '.join(year.unfilled)}.",
                 "Fill them in, delete their lines, or write `status: partial`.",
             )
         )

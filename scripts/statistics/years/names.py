@@ -367,12 +367,7 @@ def _table_problems(table: str, at: tuple[str, ...], year: Year, catalogue: Cata
             yield year.file.problem(
                 (*at, code),
                 f"“{code}” is not a code of “{spec.rows}”.",
-                _instead(
-                    _nearest_code(code, spec.rows, catalogue),
-                    "Use the country's code of two letters (ISO 3166): GB, not UK."
-                    if spec.rows == NATIONALITIES
-                    else "Use a code of data/labels.yml, or add one there.",
-                ),
+                _instead_of_code(code, spec.rows, catalogue),
             )
         nested = not isinstance(found, list) and isinstance(found[code], dict)
         if nested != (spec.shape == "crossed") and not isinstance(found, list):
@@ -386,14 +381,19 @@ def _table_problems(table: str, at: tuple[str, ...], year: Year, catalogue: Cata
                 yield _unknown(year, (*at, code, column), "column", column, catalogue.columns(spec))
 
 
-def _nearest_code(code: str, labels: str, catalogue: Catalogue) -> str:
-    """The code that was meant: the code or one of its names looks alike."""
+def _instead_of_code(code: str, labels: str, catalogue: Catalogue) -> str:
+    """The code that was meant, with its names: it or one of them looks alike."""
     names = {
         name.casefold(): known
         for known in sorted(catalogue.codes(labels))
         for name in (known, *catalogue.label(labels, known).values())
     }
-    return names.get(nearest(code.casefold(), names), "")
+    hint = nearest(code.casefold(), names)
+    if hint:
+        return f"Did you mean “{names[hint]}” ({' / '.join(catalogue.label(labels, names[hint]).values())})?"
+    if labels == NATIONALITIES:
+        return "Use the country's code of two letters (ISO 3166): GB, not UK."
+    return "Use a code of data/labels.yml, or add one there."
 
 
 def source_problems(year: Year, known_sources: set[str]) -> list[Problem]:

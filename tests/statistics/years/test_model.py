@@ -64,8 +64,12 @@ def test_cells_know_why_they_have_no_number(tmp_path: Path) -> None:
     [
         ("    police: 700", "    police: [700]", "digits alone"),
         ("{in_finland: 10, abroad: 10}", "{in_finland: [ten], abroad: 10}", "digits alone"),
-        ("    forced_labour: 20", "    pakkotyö: 20", "Did you mean “forced_labour”?"),
-        ("    NP: 20", "    Népal: 20", "Did you mean “NP”?"),
+        (
+            "    forced_labour: 20",
+            "    pakkotyö: 20",
+            "Did you mean “forced_labour” (pakkotyö / tvångsarbete)?",
+        ),
+        ("    NP: 20", "    Népal: 20", "Did you mean “NP” (Nepal / Nepal)?"),
         ("    NP: 20", "    UK: 20", "GB, not UK"),
         ("known_differences:\n", "new_clients.by_sex: {x: [male]}\nknown_differences:\n", "two spaces"),
         ("source: review", "source: reviev", "Did you mean “review”?"),
