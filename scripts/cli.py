@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -223,9 +224,13 @@ def serve(address: str) -> None:
 
 
 @main.command("new-year")
-@click.argument("year", type=click.IntRange(1990, 2100))
-def new_year(year: int) -> None:
+@click.argument("written", metavar="YEAR", default="")
+def new_year(written: str) -> None:
     """Write the file of a year that is still to be filled in; never overwrites one."""
+    if not re.fullmatch(r"(199|20\d)\d", written):
+        no_year = Problem(FOLDER, 0, f"“{written}” is not a year.", "Write it with four digits: 2026.")
+        _stop(ProblemsFound([no_year]), "nothing_begun")
+    year = int(written)
     name = f"{FOLDER}/{year}.yml"
     if (ROOT / name).exists():
         _stop(taken(name), "nothing_begun")

@@ -30,6 +30,7 @@ class _Loader(_Reader):  # type: ignore[misc]
 _CURLY = re.compile(r"\s*(?:- )?[\w-]+:\s+[“”„].*[“”]\s*")
 _PASTED_ROW = re.compile(r"[^:#]*(?:;[^;]*;|\",\")[^:]*")
 _TWO_COLONS = re.compile(r"\s*(?:- )?(?P<key>[\w-]+): (?P<value>[^\"'{\[].*: .*)")
+_NO_SPACE = re.compile(r"\s*(?:- )?(?P<key>[\w-]+):(?P<value>[^\s/:].*?)(?:\s+#.*)?")
 _TAB = re.compile(r"[^\"'#\t]*\t")
 _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
@@ -166,7 +167,10 @@ def _unreadable(reason: str, lines: list[str], line: int) -> tuple[str, str]:
 
 def _advice(lines: list[str], line: int) -> str:
     """What to write instead of a line (1-based) that cannot be read, or of the one above it."""
-    if any(_PASTED_ROW.fullmatch(written) for written in lines[max(0, line - 2) : line]):
+    near = lines[max(0, line - 2) : line]
+    for written in filter(None, map(_NO_SPACE.fullmatch, near)):
+        return f"Write a space after the colon: `{written['key']}: {written['value']}`."
+    if any(_PASTED_ROW.fullmatch(written) for written in near):
         return "It looks like a row of a spreadsheet: write each figure on a line of its own, as `code: 12`."
     return (
         "Compare with a line nearby that works: a key, a colon, a space, the value; "

@@ -137,6 +137,10 @@ def test_every_group_has_its_words(messages: Messages) -> None:
             "“a” should be a day, not “now or then; here”.",
             "“a”: tässä pitäisi olla päivä, ei “now or then; here”.",
         ),
+        (
+            "The figures differ in the section “A” (a:1 and b:2). Only in a: 6 (line 18); 7 (line 22).",
+            "Luvut ovat erilaiset, osassa “A” (a:1 ja b:2). Vain tiedostossa a: 6 (rivi 18); 7 (rivi 22).",
+        ),
         ("There is no page “a.md”. Nobody has translated this.",) * 2,
         (
             "This place is not written yet: ✎ Kirjoita. Sitten.",

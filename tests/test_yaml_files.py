@@ -180,6 +180,11 @@ def test_a_value_with_a_colon_is_shown_between_quotes() -> None:
     assert problem.instead == 'Put it between quotes: hours: "FI: 9-15"'
 
 
+def test_a_missing_space_after_a_colon_is_shown() -> None:
+    problem = refused("a: 1\nb:2  # two\nc: 3\n")
+    assert problem.instead == "Write a space after the colon: `b: 2`."
+
+
 @pytest.mark.parametrize("day", ["2026-02-30", "2026-13-01", "2025-02-29", "2026-11-31"])
 def test_a_day_that_does_not_exist_is_told(day: str) -> None:
     problem = refused(f"a: 1\nb: 2024-02-29\nchecked_on: {day}\n")

@@ -158,7 +158,7 @@ def _differences(
     if not fi and not sv:
         return []
     sides = [
-        f" Only in {text.name}: {', '.join(f'{written} (line {line})' for written, line in items)}."
+        f" Only in {text.name}: {'; '.join(f'{written} (line {line})' for written, line in items)}."
         for text, items in ((twins.fi, fi), (twins.sv, sv))
         if items
     ]

@@ -23,7 +23,8 @@ def typed_figure_problems(pages: Iterable[Page]) -> list[Problem]:
             page.name,
             token.line,
             f"The figure “{token.written}” is typed.",
-            'Take it from the data: {{ n("latest.new_clients.total") }} or {{ share("…") }}.',
+            'Take it from the data: {{ n("2026.new_clients.total") }}, with latest for the year where the '
+            'newest belongs; a share is {{ share("2026.new_clients.by_sex.female") }}.',
         )
         for page in pages
         if not page.generated and (page.meta.audience == "stats" or page.meta.published)

@@ -31,6 +31,7 @@ def start_page_body(lang: Lang, material: Material) -> str:
             [headline(one, lang, strings, year) for year, one in newest_headlines(material)],
             strings["stats.index.newest"],
         ),
+        *_provisional(lang, material),
         _newest_half_year(lang, material),
     ]
     if main:
@@ -61,6 +62,15 @@ def newest_headlines(material: Material) -> list[tuple[int, Headline]]:
     order = [one.key for number in material.own_pages()[::-1] for one in material.years[number].headlines]
     keys = dict.fromkeys([*order, *found])
     return [found[key] for key in keys]
+
+
+def _provisional(lang: Lang, material: Material) -> list[str]:
+    """That big numbers may still change, for each year of which the source says so."""
+    words = material.strings[lang]["stats.index.provisional"]
+    years = dict.fromkeys(year for year, _ in newest_headlines(material))
+    return [
+        text(filled(words, year=str(year))) for year in years if material.years[year].status == "provisional"
+    ]
 
 
 def _newest_half_year(lang: Lang, material: Material) -> str:

@@ -106,7 +106,10 @@ def open_table(table: str, year: Year, catalogue: Catalogue) -> OpenTable | None
 
 
 def spec_of(table: str, year: Year, catalogue: Catalogue) -> TableSpec:
-    """What a table is in a year: as in tables.yml, with the rows that this year puts together otherwise."""
+    """What a table is in a year: as in tables.yml, with the rows that this year puts together otherwise.
+
+    A group of tables.yml that the year names too keeps its rows and gets the year's beside them.
+    """
     spec = catalogue.spec.tables[table]
     own = year.data.merge.get(table)
     if not own:
@@ -115,7 +118,10 @@ def spec_of(table: str, year: Year, catalogue: Catalogue) -> TableSpec:
     others = {
         into: left for into, codes in spec.merge.items() if (left := [c for c in codes if c not in taken])
     }
-    return spec.model_copy(update={"merge": {**others, **own}})
+    wider = {into: [*others.get(into, []), *codes] for into, codes in own.items()}
+    return spec.model_copy(
+        update={"merge": {**others, **wider}, "merge_note": catalogue.spec.merge_note or spec.merge_note}
+    )
 
 
 def _in_percent(row: OpenRow, groups: frozenset[str]) -> OpenRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from scripts.statistics.rules.disclosure import PERSONS, OpenTable, hidden_figures, is_small, open_table
-from scripts.statistics.rules.subtraction import subtraction_problems
+from scripts.statistics.rules.subtraction import tells_of_small_groups
 from scripts.statistics.years.catalogue import Catalogue, Year
 from scripts.statistics.years.model import RawCell, YearFile
 
@@ -38,7 +38,7 @@ def may_keep(path: str, earlier: int, year: Year, catalogue: Catalogue) -> bool:
     if figure and figure.unit == PERSONS and figure.part_of:
         return not is_small(abs(now - earlier), catalogue.spec.smallest_figure)
     both = [*_opened(year, catalogue), *_opened(before, catalogue)]
-    return not subtraction_problems(both, year, catalogue)
+    return not tells_of_small_groups(both, catalogue)
 
 
 def _opened(year: Year, catalogue: Catalogue) -> list[OpenTable]:

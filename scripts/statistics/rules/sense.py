@@ -35,7 +35,8 @@ def file_problems(year: Year) -> list[Problem]:
         problems.append(
             year.file.problem(
                 ("status",),
-                f"The year is called final, but these have no number: {', '.join(year.unfilled)}.",
+                "The year is called final, but these, or their totals, have no number: "
+                f"{', '.join(year.unfilled)}.",
                 "Fill them in, delete their lines, or write `status: partial`.",
             )
         )
@@ -51,6 +52,7 @@ def number_problems(year: Year, catalogue: Catalogue) -> list[Problem]:
         *_equal_problems(year, catalogue),
         *_same_row_problems(year, catalogue),
         *_same_group_problems(year, catalogue),
+        *_holding_problems(year, catalogue),
         *_part_problems(year, catalogue),
     ]
 
@@ -199,6 +201,27 @@ def _same_group_problems(year: Year, catalogue: Catalogue) -> Iterator[Problem]:
             this, that = year.amount(f"{one}.{one_code}"), year.amount(f"{other}.{other_code}")
             if this is not None and that is not None and this != that and not _declared(year, {this, that}):
                 yield _not_equal(year, f"{one}.{one_code}", this, f"{other}.{other_code}", that)
+
+
+def _holding_problems(year: Year, catalogue: Catalogue) -> Iterator[Problem]:
+    """Groups that are smaller than the people whom they hold: fewer citizens of the EU than Romanians."""
+    tables = catalogue.spec.tables
+    for holding, (whole, spec), (part, inner) in product(
+        catalogue.spec.holding_groups, tables.items(), tables.items()
+    ):
+        rows, _, code = holding.group.partition(".")
+        if (spec.rows, inner.rows) != (rows, holding.holds) or spec.universe != inner.universe:
+            continue
+        group = f"{whole}.{code}"
+        number = year.amount(group)
+        held = sum(year.amount(f"{part}.{one}") or 0 for one in holding.codes)
+        if number is not None and held > number and not _declared(year, {number, held}):
+            yield year.file.problem(
+                year.line_keys(group),
+                f"“{group}” is {number}, but the people in it are {held} in “{part}”.",
+                "Correct the wrong number. If the source prints it so, declare both under "
+                "`known_differences`.",
+            )
 
 
 def _part_problems(year: Year, catalogue: Catalogue) -> Iterator[Problem]:

@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from scripts.problems import Problem
-from scripts.statistics.rules.disclosure import OTHERS, PERSONS, OpenTable, hidden_figures, is_small
+from scripts.statistics.rules.disclosure import (
+    OTHERS,
+    PERSONS,
+    OpenTable,
+    hidden_figures,
+    is_small,
+    open_table,
+)
 from scripts.statistics.years.catalogue import Catalogue, Year
 from scripts.statistics.years.model import Universe
 
@@ -37,6 +44,43 @@ class _Series:
 
 def subtraction_problems(tables: Sequence[OpenTable], year: Year, catalogue: Catalogue) -> list[Problem]:
     """Small groups that a reader could work out from the tables that a year shows."""
+    pairs = _small_groups(tables, catalogue)
+    problems = [
+        _problem(
+            year,
+            part,
+            f"“{part}” taken from “{whole}” tells of a group that is too small to be shown "
+            f"({', '.join(rows)}).",
+            _put_together((part, whole), tables, year, catalogue)
+            or "Put rows together under `merge:` in this file, with a name from `groups` in data/labels.yml, "
+            "or show the table without numbers (`shape: names` in data/statistics/tables.yml).",
+        )
+        for (whole, part), rows in pairs.items()
+    ]
+    problems += [
+        _problem(
+            year,
+            table.id,
+            f"Small cells of “{table.id}” would be hidden, but the total and the other cells give them away.",
+            _put_together((table.id,), tables, year, catalogue)
+            or "Write [c] for one more small row, or put rows together under `merge:` in this file, with a "
+            "name from `groups` in data/labels.yml.",
+        )
+        for table in tables
+        if table.exposed
+    ]
+    return problems
+
+
+def tells_of_small_groups(tables: Sequence[OpenTable], catalogue: Catalogue) -> bool:
+    """Whether a reader could work out a small group from the tables."""
+    return any(table.exposed for table in tables) or bool(_small_groups(tables, catalogue))
+
+
+def _small_groups(
+    tables: Sequence[OpenTable], catalogue: Catalogue
+) -> dict[tuple[str, str], dict[str, None]]:
+    """Rows that tell of a small group, by the larger table and the one that is taken from it."""
     series = [one for table in tables if not table.spec.percent for one in _all_series(table, catalogue)]
     found: dict[tuple[str, str], dict[str, None]] = {}
     for whole, part in product(series, series):
@@ -48,29 +92,37 @@ def subtraction_problems(tables: Sequence[OpenTable], year: Year, catalogue: Cat
             continue
         if rows:
             found.setdefault((whole.table, part.table), {}).update(dict.fromkeys(rows))
-    problems = [
-        _problem(
-            year,
-            part,
-            f"“{part}” taken from “{whole}” tells of a group that is too small to be shown "
-            f"({', '.join(rows)}).",
-            f"Put rows together under `{part}: merge` in data/statistics/tables.yml, or show that table "
-            "without numbers (`shape: names`).",
-        )
-        for (whole, part), rows in found.items()
-    ]
-    problems += [
-        _problem(
-            year,
-            table.id,
-            f"Small cells of “{table.id}” would be hidden, but the total and the other cells give them away.",
-            f"Put more rows together under `{table.id}: merge` in data/statistics/tables.yml, so that no "
-            "cell has to be hidden.",
-        )
-        for table in tables
-        if table.exposed
-    ]
-    return problems
+    return found
+
+
+def _put_together(names: Sequence[str], tables: Sequence[OpenTable], year: Year, catalogue: Catalogue) -> str:
+    """The first line for `merge` after which the table tells of no small group; empty when there is none."""
+    for table in (one for name in names for one in tables if one.id == name):
+        for merge in _more_and_more(table, year, catalogue):
+            data = year.data.model_copy(update={"merge": {**year.data.merge, table.id: merge}})
+            trial = open_table(table.id, replace(year, data=data), catalogue)
+            others = [trial if one is table and trial else one for one in tables]
+            told = trial is None or trial.exposed
+            if not told and not any(table.id in pair for pair in _small_groups(others, catalogue)):
+                groups = ", ".join(f"{into}: [{', '.join(codes)}]" for into, codes in merge.items())
+                return (
+                    "Put rows together: write below `merge:` in this file, two spaces further in, for "
+                    f"example, `{table.id}: {{{groups}}}`."
+                )
+    return ""
+
+
+def _more_and_more(table: OpenTable, year: Year, catalogue: Catalogue) -> Iterator[dict[str, list[str]]]:
+    """Ways to add the smallest rows of a table to the group that it has: one row, two, and so on."""
+    own = year.data.merge.get(table.id, {})
+    raw = year.rows(table.id, catalogue)
+    single = sorted(
+        (row.code for row in table.rows if not row.merged and not row.rest),
+        key=lambda code: min((cell.number for cell in raw[code].values() if cell.number), default=0),
+    )
+    for into in list(table.spec.merge)[:1]:
+        for count in range(1, len(single)):
+            yield {**own, into: [*own.get(into, []), *single[:count]]}
 
 
 def figure_problems(year: Year, catalogue: Catalogue) -> list[Problem]:

@@ -63,13 +63,15 @@ class RawCell(StrictModel):
     @field_validator("value", mode="before")
     @classmethod
     def _number_or_marker(cls, written: Any) -> Any:
+        if isinstance(written, list):
+            written = _in_brackets(written)
         if isinstance(written, str) and written in _MARKERS:
             return written
         if isinstance(written, bool) or not isinstance(written, int) or written < 0:
             raise fault(
                 f"“{written}” is not a count.",
-                'Write a whole number, or "[c]" (secret), "[x]" (not available) or "[z]" (not possible), '
-                "those three in quotes.",
+                "Write digits alone, without spaces, commas or quotes, such as 1369; or [c] (secret), "
+                "[x] (not available) or [z] (not possible).",
             )
         return written
 
@@ -94,16 +96,25 @@ class RawCell(StrictModel):
         return "" if isinstance(self.value, int) else _MARKERS[self.value]
 
 
+def _in_brackets(written: list[Any]) -> str:
+    """A marker as it was typed: without quotes it is a list of one."""
+    return f"[{', '.join(map(str, written))}]"
+
+
 def _kind(written: Any) -> str:
-    if isinstance(written, list):
+    if isinstance(written, list) and _in_brackets(written) not in _MARKERS:
         return "list"
     if isinstance(written, dict) and "value" not in written:
         return "group"
     return "number"
 
 
+def _kind_of_row(written: Any) -> str:
+    return "number" if isinstance(written, list) else _kind(written)
+
+
 _Number = Annotated[RawCell, Tag("number")]
-RawRow = Annotated[_Number | Annotated[dict[str, RawCell], Tag("group")], Discriminator(_kind)]
+RawRow = Annotated[_Number | Annotated[dict[str, RawCell], Tag("group")], Discriminator(_kind_of_row)]
 RawEntry = Annotated[
     _Number | Annotated[list[str], Tag("list")] | Annotated[dict[str, RawRow], Tag("group")],
     Discriminator(_kind),
@@ -325,6 +336,7 @@ class TablesFile(StrictModel):
     units: dict[str, Unit]
     universes: dict[str, Universe]
     smallest_figure: int = Field(ge=1)
+    merge_note: Words | None = None
     same_groups: list[list[str]] = Field(default_factory=list)
     holding_groups: list[Holding] = Field(default_factory=list)
     equal: list[Equal] = Field(default_factory=list)

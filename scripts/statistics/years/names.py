@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
@@ -11,6 +12,8 @@ from scripts.statistics.rules.disclosure import PERSONS
 from scripts.statistics.years.catalogue import GROUPS, NATIONALITIES, Catalogue, Year
 from scripts.statistics.years.model import RawCell, TableSpec, Words
 from scripts.yaml_files import Key
+
+_DIGIT = re.compile(r"\d")
 
 
 def _instead(hint: str, otherwise: str) -> str:
@@ -241,6 +244,14 @@ def name_problems(year: Year, catalogue: Catalogue) -> list[Problem]:
     for section in year.data.sections:
         if section in sections:
             problems += _section_problems(section, year, catalogue)
+        elif section in catalogue.spec.tables:
+            problems.append(
+                year.file.problem(
+                    (section,),
+                    f"“{section}” stands at the beginning of the line, where it belongs to nothing.",
+                    "Put two spaces before it, below `merge:` or `notes:`.",
+                )
+            )
         else:
             problems.append(_unknown(year, (section,), "section", section, sections))
     named: list[tuple[tuple[Key, ...], str]] = []
@@ -260,13 +271,22 @@ def name_problems(year: Year, catalogue: Catalogue) -> list[Problem]:
 
 def _merge_problems(year: Year, catalogue: Catalogue) -> Iterator[Problem]:
     """Rows that a year puts together: their codes, and the name of what they make."""
+    named = sorted(catalogue.codes(GROUPS))
     for table, groups in year.data.merge.items():
         spec = catalogue.spec.tables.get(table)
+        known = catalogue.codes(spec.rows) if spec else frozenset[str]()
         for into, codes in groups.items() if spec else ():
             at = ("merge", table, into)
-            if into not in catalogue.codes(GROUPS):
-                yield _unknown(year, at, "group", into, catalogue.codes(GROUPS))
-            known = catalogue.codes(spec.rows) if spec else frozenset()
+            if into not in named:
+                yield year.file.problem(
+                    at,
+                    f"There is no group called “{into}”.",
+                    _instead(
+                        nearest(into, named),
+                        f"Use one of: {', '.join(named)}; or name it under `groups` in data/labels.yml "
+                        "and in data/labels_en.yml.",
+                    ),
+                )
             yield from (_unknown(year, at, "code", code, known) for code in codes if code not in known)
 
 
@@ -347,10 +367,7 @@ def _table_problems(table: str, at: tuple[str, ...], year: Year, catalogue: Cata
             yield year.file.problem(
                 (*at, code),
                 f"“{code}” is not a code of “{spec.rows}”.",
-                _instead(
-                    _nearest_code(code, spec.rows, catalogue),
-                    "Use a code of data/labels.yml, or add one there.",
-                ),
+                _instead_of_code(code, spec.rows, catalogue),
             )
         nested = not isinstance(found, list) and isinstance(found[code], dict)
         if nested != (spec.shape == "crossed") and not isinstance(found, list):
@@ -364,16 +381,19 @@ def _table_problems(table: str, at: tuple[str, ...], year: Year, catalogue: Cata
                 yield _unknown(year, (*at, code, column), "column", column, catalogue.columns(spec))
 
 
-def _nearest_code(code: str, labels: str, catalogue: Catalogue) -> str:
-    """The code that was meant: looks alike, or is the country of this name."""
+def _instead_of_code(code: str, labels: str, catalogue: Catalogue) -> str:
+    """The code that was meant, with its names: it or one of them looks alike."""
+    names = {
+        name.casefold(): known
+        for known in sorted(catalogue.codes(labels))
+        for name in (known, *catalogue.label(labels, known).values())
+    }
+    hint = nearest(code.casefold(), names)
+    if hint:
+        return f"Did you mean “{names[hint]}” ({' / '.join(catalogue.label(labels, names[hint]).values())})?"
     if labels == NATIONALITIES:
-        names = {
-            name.casefold(): known
-            for known in catalogue.codes(labels)
-            for name in (known, *catalogue.label(labels, known).values())
-        }
-        return names.get(nearest(code.casefold(), names), "")
-    return nearest(code, catalogue.codes(labels))
+        return "Use the country's code of two letters (ISO 3166): GB, not UK."
+    return "Use a code of data/labels.yml, or add one there."
 
 
 def source_problems(year: Year, known_sources: set[str]) -> list[Problem]:
@@ -387,8 +407,16 @@ def source_problems(year: Year, known_sources: set[str]) -> list[Problem]:
         year.file.problem(
             keys,
             f"There is no source “{source}” in data/sources.yml.",
-            _instead(nearest(source, known_sources), "Add it there, or use the id of one that is there."),
+            _instead(
+                nearest(source, _of_the_same_year(source, known_sources)),
+                "Add it there, or use the id of one that is there.",
+            ),
         )
         for keys, source in named
         if source is not None and source not in known_sources
     ]
+
+
+def _of_the_same_year(source: str, known: Iterable[str]) -> Iterator[str]:
+    """Sources with the same digits: a name with others is not misspelt, it is of another year."""
+    return (one for one in known if _DIGIT.findall(one) == _DIGIT.findall(source))

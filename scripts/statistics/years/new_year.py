@@ -14,21 +14,23 @@ _HEAD = """\
 # Vuoden {year} luvut. Siffrorna för år {year}.
 #
 # Suomeksi
-# - Kirjoita luku kaksoispisteen perään, juuri niin kuin lähde sen kertoo. Älä laske itse mitään.
+# - Kirjoita luku kaksoispisteen ja välilyönnin perään pelkin numeroin: 1369. Älä laske itse mitään.
 # - Jos lähde ei kerro lukua, poista koko rivi. Jos lähde sanoo, ettei ketään ollut, kirjoita 0.
+# - Jos lähde salaa luvun (”alle 5”), kirjoita [c].
 # - Kahdella tavalla jaetussa taulukossa luvut ovat aaltosulkeissa: {{female: 12, male: 34}}
 # - Taulukko, jossa on yksikin tyhjä rivi, ei vielä näy sivuilla. Muut näkyvät.
 # - make check kertoo, mikä puuttuu.
-# - Pieniä ryhmiä ei tarvitse piilottaa: sivusto tekee sen itse.
+# - Kirjoita pienetkin luvut, jotka lähde kertoo. Sivusto piilottaa ne tai pyytää yhdistämään rivejä.
 # - Jos lähteen luvut eivät täsmää, katso tiedoston 2020.yml kohtaa known_differences.
 #
 # På svenska
-# - Skriv talet efter kolonet, precis som källan anger det. Räkna inte ut något själv.
+# - Skriv talet efter kolonet och ett mellanslag med bara siffror: 1369. Räkna inte ut något själv.
 # - Om källan inte anger talet, ta bort hela raden. Om källan säger att det inte fanns någon, skriv 0.
+# - Om källan hemlighåller talet (”under 5”), skriv [c].
 # - I en tabell som är indelad på två sätt står talen inom klamrar: {{female: 12, male: 34}}
 # - En tabell med en enda tom rad syns ännu inte på sidorna. De andra syns.
 # - make check berättar vad som saknas.
-# - Små grupper behöver inte döljas: webbplatsen gör det själv.
+# - Skriv också små tal som källan anger. Webbplatsen döljer dem eller ber dig slå ihop rader.
 # - Om källans tal inte stämmer överens, se known_differences i filen 2020.yml.
 
 year: {year}
@@ -36,6 +38,18 @@ year: {year}
 status: partial
 # Lähteen tunnus tiedostosta data/sources.yml. Källans namn i filen data/sources.yml.
 source:
+"""
+
+_FOOT = """\
+# Taulukot, joista lähde kertoo vain osan riveistä: [referrals.by_referrer]
+# Tabeller där källan anger bara en del av raderna: [referrals.by_referrer]
+partial_tables:
+# Yhdistettävät rivit: make check antaa rivin, joka kirjoitetaan alle kaksi välilyöntiä sisemmäksi.
+# Rader som slås ihop: make check ger raden, som skrivs nedanför två mellanslag längre in.
+merge:
+# Huomautuksia taulukoista lukijoille, malli tiedostossa 2020.yml.
+# Anmärkningar om tabeller till läsarna, en förebild finns i filen 2020.yml.
+notes:
 """
 
 _NATIONALITIES = [
@@ -57,7 +71,7 @@ def new_year_text(number: int, model: Year, catalogue: Catalogue) -> str:
         inside = list(_section(section, list(entries), number, model, catalogue))
         if inside:
             lines += [f"{section}:", *inside, ""]
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return "\n".join([*lines, _FOOT])
 
 
 def _section(section: str, names: list[str], number: int, model: Year, catalogue: Catalogue) -> Iterator[str]:

@@ -33,7 +33,7 @@ from scripts.statistics.published import (
 )
 from scripts.statistics.rules.editions import is_shown, may_keep
 from scripts.statistics.years.collected import Collected, half_year_problems, load_collected
-from scripts.statistics.years.load import Statistics, load_statistics
+from scripts.statistics.years.load import FOLDER, Statistics, load_statistics
 from scripts.statistics.years.model import Difference, RawCell, Words
 from scripts.strict_model import StrictModel
 from scripts.yaml_files import YamlFile, load_yaml
@@ -113,15 +113,25 @@ class Remarks:
 def second_half_problems(
     half_years: Mapping[int, HalfYear], years: Mapping[int, PublishedYear]
 ) -> list[Problem]:
-    """Numbers of a half-year that, taken from the whole year's, tell of a small group of its second half."""
+    """Numbers of a half-year that are more than the whole year's, or leave a small group for its rest."""
     problems = []
     for number, half in half_years.items():
         whole = years.get(number)
         for key, figure in half.figures.items():
-            in_year = whole.values.get(_IN_YEAR.get(key, key)) if whole else None
-            if figure.unit_code != "persons" or in_year is None or figure.cell.value is None:
+            path = _IN_YEAR.get(key, key)
+            in_year = whole.values.get(path) if whole else None
+            if in_year is None or figure.cell.value is None:
                 continue
-            if 0 < abs(in_year - figure.cell.value) < SMALLEST:
+            if in_year < figure.cell.value:
+                problems.append(
+                    Problem(
+                        f"{FOLDER}/{number}.yml",
+                        0,
+                        f"“{path}” is {in_year}, but January to June alone had {figure.cell.value}.",
+                        f"Correct the wrong number, here or in {HALF_YEARS}.",
+                    )
+                )
+            elif figure.unit_code == "persons" and 0 < in_year - figure.cell.value < SMALLEST:
                 problems.append(
                     Problem(
                         HALF_YEARS,

@@ -31,7 +31,7 @@ def test_a_missing_heading_is_found_by_the_ids() -> None:
     assert f"{FI}:16 has “## D”, {SV}:16 has “## E”" in problems[0].what
     assert f"The ids part here: {FI}:16 has {{#d}}, {SV}:16 has {{#e}}" in problems[1].what
     # What comes after that place is still compared, as one.
-    assert f"Only in {FI}: 6 (line 18), 7 (line 22). Only in {SV}: 8 (line 18)." in problems[2].what
+    assert f"Only in {FI}: 6 (line 18); 7 (line 22). Only in {SV}: 8 (line 18)." in problems[2].what
     assert len(problems) == 3
 
 

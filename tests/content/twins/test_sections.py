@@ -14,8 +14,8 @@ def test_figures_that_differ_are_told_with_section_files_and_lines() -> None:
             "# B\n\n30 dagar\n\n## Längd\n\nUnder 16 år:\n3 månader.\n",
         ),
         f"the section “Kesto” ({FI}:14 and {SV}:14)",
-        f"Only in {FI}: 18 (line 16), 6 (line 16).",
-        f"Only in {SV}: 16 (line 16), 3 (line 17).",
+        f"Only in {FI}: 18 (line 16); 6 (line 16).",
+        f"Only in {SV}: 16 (line 16); 3 (line 17).",
     )
     assert problem.line == 16
 

@@ -226,6 +226,14 @@ def test_the_start_page_leads_to_every_year_and_to_the_other_pages() -> None:
     assert soup.find(id="new-clients-total")
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_big_numbers_that_may_still_change_are_told(lang: Lang) -> None:
+    words = WORDS[lang]["stats.index.provisional"].replace("{year}", "2020")
+    assert words not in start_page_body(lang, MATERIAL)
+    preliminary = with_years(OLDER, replace(YEAR, status="provisional"))
+    assert words in start_page_body(lang, preliminary)
+
+
 def test_a_newer_half_year_is_told_and_never_among_the_big_numbers() -> None:
     body = start_page_body("fi", MATERIAL)
     assert "kesäkuussa 2021" in body

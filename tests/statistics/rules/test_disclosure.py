@@ -105,6 +105,26 @@ def test_a_crossed_table_needs_two_hidden_cells_in_every_line(tmp_path: Path) ->
     assert any("give them away" in problem.what for problem in problems(folder))
 
 
+def test_what_the_message_says_to_put_together_is_enough(tmp_path: Path) -> None:
+    text = changed("{in_finland: 5, abroad: 10}", "{in_finland: 3, abroad: 12}").replace(
+        "{in_finland: 4, abroad: 3}", "{in_finland: 6, abroad: 1}"
+    )
+    told = problems(project(tmp_path / "told", text))
+    (line,) = {part for problem in told for part in problem.instead.split("`")[3:4]}
+    assert line == "new_clients.by_purpose_and_place: {other_forms: [sexual_exploitation]}"
+    shown = table(
+        published(project(tmp_path / "mended", f"{text}merge:\n  {line}\n")),
+        "new_clients.by_purpose_and_place",
+    )
+    assert numbers(shown) == {"forced_labour": (10, 10), "other_forms": (10, 15)}
+
+
+def test_one_secret_row_needs_another(tmp_path: Path) -> None:
+    text = changed("    police: 700\n", "    police: [c]\n")
+    assert "one more small row" in problems(project(tmp_path / "one", text))[0].instead
+    published(project(tmp_path / "two", text.replace("    self: 500\n", "    self: [c]\n")))
+
+
 def test_zero_may_stay(tmp_path: Path) -> None:
     text = changed("{in_finland: 5, abroad: 10}", "{in_finland: 0, abroad: 15}").replace(
         "{in_finland: 10, abroad: 10}", "{in_finland: 15, abroad: 5}"

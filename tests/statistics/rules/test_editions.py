@@ -103,3 +103,9 @@ def test_half_a_year_must_not_tell_of_the_other_half() -> None:
     (problem,) = second_half_problems(close, YEARS)
     assert "new_clients.total" in problem.what
     assert not [number for number in ("127", "130") if number in problem.what]
+    more = {2016: replace(half, figures=figures(figure("new_clients.total", 131)))}
+    (problem,) = second_half_problems(more, YEARS)
+    assert (problem.file, problem.what) == (
+        "data/statistics/2016.yml",
+        "“new_clients.total” is 130, but January to June alone had 131.",
+    )

@@ -261,6 +261,24 @@ def test_a_table_of_parts_needs_its_smallest_cell(tmp_path: Path) -> None:
     assert "could tell of small groups" in problems(folder)[0].what
 
 
+def test_a_group_is_no_smaller_than_those_whom_it_holds(tmp_path: Path) -> None:
+    text = changed("    no_legal_residence: 6\n", "    eu_citizen: 6\n").replace("    IQ: 9\n", "    RO: 9\n")
+    (told,) = problems(project(tmp_path, text))
+    assert "is 6, but the people in it are 9" in told.what
+
+
+def test_a_group_of_all_years_gets_the_rows_of_one_year_beside_its_own(tmp_path: Path) -> None:
+    own = "merge:\n  new_clients.by_purpose_and_place: {other_forms: [sexual_exploitation]}\n"
+    year = published(project(tmp_path, YEAR + own))
+    shown = next(one for one in year.tables if one.id == "new_clients.by_purpose_and_place")
+    assert {row.code: tuple(cell.value for cell in row.cells.values()) for row in shown.rows} == {
+        "forced_labour": (10, 10),
+        "other_forms": (10, 15),
+    }
+    # What is put together here is not rare, as the note of all years says.
+    assert shown.notes[0]["fi"] == "Rivejä on yhdistetty, jotta ketään ei voi tunnistaa."
+
+
 def test_rows_that_one_year_puts_together(tmp_path: Path) -> None:
     own = """\
 merge:

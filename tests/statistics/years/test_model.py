@@ -53,10 +53,31 @@ def test_what_is_no_figure_is_told_at_its_line(
 
 def test_cells_know_why_they_have_no_number(tmp_path: Path) -> None:
     text = changed("    police: 700", '    police: {value: "[c]", marks: [p, r], source: release}')
-    text = text.replace("    self: 500", '    self: "[z]"')
+    text = text.replace("    self: 500", "    self: [z]")
     rows = load_statistics(project(tmp_path, text)).years[2031].cells("referrals.by_referrer")
     assert [(cell.number, cell.marker) for cell in rows] == [(None, "c"), (0, "z")]
     assert rows[0].marks == ["p", "r"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "instead"),
+    [
+        ("    police: 700", "    police: [700]", "digits alone"),
+        ("{in_finland: 10, abroad: 10}", "{in_finland: [ten], abroad: 10}", "digits alone"),
+        (
+            "    forced_labour: 20",
+            "    pakkotyö: 20",
+            "Did you mean “forced_labour” (pakkotyö / tvångsarbete)?",
+        ),
+        ("    NP: 20", "    Népal: 20", "Did you mean “NP” (Nepal / Nepal)?"),
+        ("    NP: 20", "    UK: 20", "GB, not UK"),
+        ("known_differences:\n", "new_clients.by_sex: {x: [male]}\nknown_differences:\n", "two spaces"),
+        ("source: review", "source: reviev", "Did you mean “review”?"),
+        ("source: review", "source: review_2031", "Add it there"),
+    ],
+)
+def test_what_to_write_instead_is_told(tmp_path: Path, old: str, new: str, instead: str) -> None:
+    assert instead in problems(project(tmp_path, changed(old, new)))[0].instead
 
 
 def test_sums_need_every_number(tmp_path: Path) -> None:

@@ -157,8 +157,8 @@ def test_a_file_filled_with_the_numbers_of_its_model_gives_the_same_tables(proje
     for hidden in ("in_finland.witnesses_in_chart", "- id: in_finland_witnesses_2020"):
         assert hidden in declared
     differences = re.sub(r"  - id: in_finland_witnesses_2020\n(    .*\n|      .*\n)*", "", differences)
-    with (project / FILE).open("a", encoding="utf-8") as file:
-        file.write("\n" + differences)
+    filled = (project / FILE).read_text(encoding="utf-8")
+    (project / FILE).write_text(filled.replace("partial_tables:\n", differences), encoding="utf-8")
     assert unfilled(project) == {}
     new = publish_years(project, {"nas_2020", "tip_2021"})[2031]
     model = publish_years(ROOT, set(load_yaml(ROOT / "data/sources.yml", "").data))[MODEL]
@@ -186,4 +186,7 @@ def test_the_command_writes_and_never_overwrites(
     assert again.exit_code == 1
     assert "there already" in again.output
     assert (tmp_path / FILE).read_text(encoding="utf-8") == "mine"
-    assert CliRunner().invoke(cli.main, ["new-year", "31"]).exit_code == 2
+    for wrong in ([], ["31"], ["vuosi 2031"]):
+        told = CliRunner().invoke(cli.main, ["new-year", *wrong])
+        assert told.exit_code == 1
+        assert "is not a year" in told.output
