@@ -57,7 +57,17 @@ SENTENCE = re.compile(r"[“`A-Z…].{9,}[.?:…)`”]\s*", re.DOTALL)
 """How what is told to editors looks, among all texts of the code."""
 
 NOT_FOR_EDITORS = (
-    *("audit", "bench", "browser.py", "cli.py", "hooks.py", "shell.py", "preview.py", "scaffold/pages.py"),
+    *(
+        "audit",
+        "bench",
+        "beside.py",
+        "browser.py",
+        "cli.py",
+        "hooks.py",
+        "shell.py",
+        "preview.py",
+        "scaffold/pages.py",
+    ),
     *("publish/manifest.py", "publish/nginx.py", "publish/release.py", "publish/releases.py"),
     *("publish/sbom.py", "publish/server.py", "publish/site.py", "checks/outside_links.py"),
     *("content/notation", "statistics/years/new_year.py", "statistics/pages/start_page.py"),
