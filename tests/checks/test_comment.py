@@ -6,7 +6,6 @@ import json
 import os
 import re
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -128,16 +127,6 @@ def test_a_comment_is_never_longer_than_the_host_takes(messages: Messages, reade
     assert "## Redaktionsbordet" in text
 
 
-def test_a_page_that_moves_reminds_of_its_old_address_until_that_is_written(
-    messages: Messages, readers: list[Reader]
-) -> None:
-    moved = Proposal([PAGE], RUN, "", [PAGE, "data/x.yml"])
-    text = comment(desk(), moved, readers, messages)
-    assert f"- **Sivu siirtyi tai poistui:** `{PAGE}`. Lisää vanha osoite" in text
-    written = replace(moved, changed=[PAGE, "data/redirects.yml"])
-    assert "siirtyi" not in comment(desk(), written, readers, messages)
-
-
 # --- Who reads what
 
 
@@ -239,7 +228,6 @@ def test_the_proposal_at_the_run_s_commit_gets_the_comment(host: Host) -> None:
     assert "head=somebody:$(touch x)`id`; branch" in asked[0]
     assert asked[-1].startswith("api --method POST repos/publisher/site/issues/12/comments")
     assert "Tiedosto on tyhjä." in body
-    assert "tagits bort:** `docs_sv/x.md`." in body
     assert "(https://host.example/publisher/site/actions/runs/7/artifacts/8)" in body
 
 

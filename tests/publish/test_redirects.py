@@ -63,7 +63,7 @@ def test_what_is_in_order_is_not_told(tmp_path: Path) -> None:
         ("{from: /en/old/, to: a/b.md, lang: fi}", "no address of the language fi", "with /en/"),
         ("{from: /en/old/, to: zzzz, lang: en}", "no page “zzzz”", "data/phrases/en.yml for English"),
         (
-            "{from: /en/old/, to: data/phrases/sv.yml, lang: en}",
+            "{from: /en/old/, to: data/phrases/ne.yml, lang: en}",
             "no page",
             "Did you mean “data/phrases/en.yml”?",
         ),

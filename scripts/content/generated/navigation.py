@@ -10,8 +10,9 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, RootModel, ValidationError
 
 from scripts.content.writing.pages import Page
+from scripts.content.writing.whereabouts import NOTHING_KNOWN, Whereabouts
 from scripts.model_problems import problems_from
-from scripts.problems import Problem, ProblemsFound, nearest
+from scripts.problems import Problem, ProblemsFound
 from scripts.yaml_files import Key, YamlFile, load_yaml
 
 UNLISTED = frozenset({"404.md"})
@@ -74,25 +75,29 @@ def load_menu_order(root: Path) -> tuple[MenuOrder, YamlFile]:
     return tuple(order.root), file
 
 
-def menu_order_problems(order: MenuOrder, file: YamlFile, paths: Iterable[str]) -> list[Problem]:
+def menu_order_problems(
+    order: MenuOrder, file: YamlFile, paths: Iterable[str], whereabouts: Whereabouts = NOTHING_KNOWN
+) -> list[Problem]:
     """Names in the menu's order that are no pages."""
-    known = set(paths)
-    return list(_unknown_pages(order, (), file, known))
+    return list(_unknown_pages(order, (), file, set(paths), whereabouts))
 
 
 def _unknown_pages(
-    entries: Iterable[MenuEntry], keys: tuple[Key, ...], file: YamlFile, known: set[str]
+    entries: Iterable[MenuEntry],
+    keys: tuple[Key, ...],
+    file: YamlFile,
+    known: set[str],
+    whereabouts: Whereabouts,
 ) -> Iterator[Problem]:
     for index, entry in enumerate(entries):
         place = (*keys, index)
         if entry.page not in known:
-            hint = nearest(entry.page, known)
             yield file.problem(
                 (*place, "page"),
                 f"There is no page “{entry.page}”.",
-                f"Did you mean “{hint}”?" if hint else "Correct the path, or delete the line.",
+                whereabouts.page(entry.page, known, "Correct the path, or delete the line."),
             )
-        yield from _unknown_pages(entry.children, (*place, "children"), file, known)
+        yield from _unknown_pages(entry.children, (*place, "children"), file, known, whereabouts)
 
 
 def build_menu(pages: Mapping[str, Page], order: MenuOrder) -> tuple[MenuItem, ...]:

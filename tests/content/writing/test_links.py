@@ -38,7 +38,7 @@ def test_links_that_work(target: str) -> None:
     [
         ("../c/dd.md", "not there", "“../c/d.md”"),
         ("d.md", "not there", "“../c/d.md”"),
-        ("../muualle/kokonaan.md", "not there", "Link to a page that exists"),
+        ("../muualle/kokonaan.md", "not there", "Link to another page"),
         ("../../docs_sv/a/b.md", "not there", ""),
         ("../c/d.md#hinat", "“#hinat”", "“#hinta”"),
         ("../c/d.md#jotain-muuta", "no heading there has that id", "{#jotain-muuta}"),
