@@ -78,16 +78,19 @@ def load_menu_order(root: Path) -> tuple[MenuOrder, YamlFile]:
 def menu_order_problems(
     order: MenuOrder, file: YamlFile, paths: Iterable[str], whereabouts: Whereabouts = NOTHING_KNOWN
 ) -> list[Problem]:
-    """Names in the menu's order that are no pages."""
-    return list(_unknown_pages(order, (), file, set(paths), whereabouts))
+    """Names in the menu's order that are no pages, and pages that stand in it twice."""
+    # Where a deleted page's address leads has its own place in the menu.
+    moved = Whereabouts(moved=whereabouts.moved)
+    return list(_wrong_entries(order, (), file, set(paths), moved, set()))
 
 
-def _unknown_pages(
+def _wrong_entries(
     entries: Iterable[MenuEntry],
     keys: tuple[Key, ...],
     file: YamlFile,
     known: set[str],
     whereabouts: Whereabouts,
+    before: set[str],
 ) -> Iterator[Problem]:
     for index, entry in enumerate(entries):
         place = (*keys, index)
@@ -97,7 +100,14 @@ def _unknown_pages(
                 f"There is no page “{entry.page}”.",
                 whereabouts.page(entry.page, known, "Correct the path, or delete the line."),
             )
-        yield from _unknown_pages(entry.children, (*place, "children"), file, known, whereabouts)
+        elif entry.page in before:
+            yield file.problem(
+                (*place, "page"),
+                f"The page “{entry.page}” stands in the menu twice.",
+                "Delete one of the two lines.",
+            )
+        before.add(entry.page)
+        yield from _wrong_entries(entry.children, (*place, "children"), file, known, whereabouts, before)
 
 
 def build_menu(pages: Mapping[str, Page], order: MenuOrder) -> tuple[MenuItem, ...]:
