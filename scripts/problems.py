@@ -64,7 +64,7 @@ def likest(word: str, known: Iterable[str]) -> str:
 
 
 def _is_slip(word: str, meant: str) -> bool:
-    """Whether each part of a word or path has the letters meant, but for one in three and at most two.
+    """Whether each part of a word or path has the letters meant, but for one, in longer ones two.
 
     Digits may stand in another order, no more: a law of another number is another law.
     """
@@ -77,4 +77,4 @@ def _few_letters_off(part: str, meant: str) -> bool:
     missing, extra = letters - written, written - letters
     if any(map(str.isdigit, [*missing, *extra])):
         return False
-    return max(missing.total(), extra.total()) <= min(2, max(1, len(part) // 3))
+    return max(missing.total(), extra.total()) <= (1 if len(part) < 7 else 2)

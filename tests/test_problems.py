@@ -27,6 +27,7 @@ def test_a_slip_of_the_hand_brings_what_was_meant(written: str, meant: str) -> N
     [
         ("laki_389_2015", "laki_388_2015"),
         ("victim_support", "victim_support_lawyer"),
+        ("ik_pol", "ik_org"),
         ("loyda-apua/harkinta-aika.md", "loyda-apua/puhelin.md"),
         ("loyda-apua/harkinta-aika.md", "ammattilaisille/harkinta-aika.md"),
         ("ajankohtaista/uudistus-2023.md", "ajankohtaista/vuosi-2020.md"),
