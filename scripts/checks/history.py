@@ -67,7 +67,7 @@ def read_history(root: Path, folders: tuple[str, ...]) -> History | None:
 def gone(root: Path, folder: str) -> dict[str, str]:
     """Where the files of a folder went that have moved, by the paths they had; "" for what was deleted.
 
-    Seen from the main line: what a proposal made and took back by itself was never published.
+    What a proposal made and took back by itself is not among them: it was never published.
     """
     went: dict[str, str] = {}
     for line in _changes(root, folder, "-M", "--diff-filter=DR", "--name-status"):
@@ -90,12 +90,12 @@ def lines_gone(root: Path, folder: str, beginning: str) -> list[tuple[str, str]]
 
 
 def _changes(root: Path, folder: str, *options: str) -> list[str]:
-    """What git says of each change below a folder, not yet saved ones first, then the newest."""
-    how = ("--relative", *options)
-    saved = ("log", "--first-parent", "-m", "--format=", *how, "--", folder)
+    """What git says of each change below a folder: first all of one's own work as one, then the newest."""
+    main = (_git(root, "merge-base", "HEAD", "origin/HEAD") or "HEAD").strip()
+    how = ("--relative", *options, main, "--", folder)
     told = (
-        _git(root, "-c", "core.quotepath=off", *arguments)
-        for arguments in (("diff", "HEAD", *how, "--", folder), saved)
+        _git(root, "-c", "core.quotepath=off", *which, *how)
+        for which in (("diff",), ("log", "--first-parent", "-m", "--format="))
     )
     return [line for text in told for line in (text or "").splitlines() if line]
 

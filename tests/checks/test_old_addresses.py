@@ -103,6 +103,7 @@ def test_a_page_that_is_gone_asks_for_another_until_it_is_back(root: Path, git: 
 
 
 def test_what_a_proposal_made_and_renamed_by_itself_was_never_an_address(root: Path, git: Git) -> None:
+    git("update-ref", "refs/remotes/origin/HEAD", "HEAD")
     git("checkout", "-qb", "proposal")
     for folder in ("docs", "docs_sv"):
         git("mv", f"{folder}/{NEWS}", f"{folder}/ajankohtaista/luonnos.md")
@@ -110,7 +111,9 @@ def test_what_a_proposal_made_and_renamed_by_itself_was_never_an_address(root: P
     for folder in ("docs", "docs_sv"):
         git("mv", f"{folder}/ajankohtaista/luonnos.md", f"{folder}/{NEWS}")
     git("commit", "-qm", "as it was")
+    assert broken(root) == []
     git("checkout", "-q", "-")
+    git("update-ref", "-d", "refs/remotes/origin/HEAD")
     git("merge", "-q", "--no-ff", "-m", "merged", "proposal")
     assert broken(root) == []
 
