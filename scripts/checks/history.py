@@ -70,7 +70,7 @@ def gone(root: Path, folder: str) -> dict[str, str]:
     What a proposal made and took back by itself is not among them: it was never published.
     """
     went: dict[str, str] = {}
-    for line in _changes(root, folder, "-M", "--diff-filter=DR", "--name-status"):
+    for line in _changes(root, folder, "-M70%", "--diff-filter=DR", "--name-status"):
         # The newest first, so where a file's next place led is known.
         _, old, *new = (path.removeprefix(f"{folder}/") for path in line.split("\t"))
         went.setdefault(old, went.get(new[0], new[0]) if new else "")
@@ -92,7 +92,7 @@ def lines_gone(root: Path, folder: str, beginning: str) -> list[tuple[str, str]]
 def _changes(root: Path, folder: str, *options: str) -> list[str]:
     """What git says of each change below a folder: first all of one's own work as one, then the newest."""
     main = (_git(root, "merge-base", "HEAD", "origin/HEAD") or "HEAD").strip()
-    how = ("--relative", *options, main, "--", folder)
+    how = ("--relative", "--no-color", "--no-ext-diff", *options, main, "--", folder)
     told = (
         _git(root, "-c", "core.quotepath=off", *which, *how)
         for which in (("diff",), ("log", "--first-parent", "-m", "--format="))
