@@ -16,6 +16,7 @@ from scripts.checks.comment import MARK, Proposal, comment, read_desk
 from scripts.checks.desk import Desk
 from scripts.checks.readers import Reader, load_readers, readers_of
 from scripts.checks.report import as_json
+from scripts.content.writing.whereabouts import Whereabouts
 from scripts.messages import Messages, Said, load_messages
 from scripts.problems import Problem
 from tests.checks.test_desk import desk
@@ -118,6 +119,13 @@ def test_nobody_is_called_and_nothing_is_shown_by_what_strangers_left(
     found = desk(broken=[Problem(name, 0, what, "z")])
     text = comment(found, Proposal([name], RUN, ""), readers, messages)
     assert f"- `docs/'@a' <b>.md`: {told} → z" in text
+
+
+def test_what_to_write_can_be_copied_from_the_comment(messages: Messages, readers: list[Reader]) -> None:
+    moved = Whereabouts(moved=lambda: {"a/old.md": "a/new.md"})
+    instead = moved.link("old.md#price", "a/b.md", {"a/new.md"}, "")
+    found = desk(broken=[Problem(PAGE, 1, "x", instead)])
+    assert "kirjoita `new.md#price`." in comment(found, Proposal([PAGE], RUN, ""), readers, messages)
 
 
 def test_a_comment_is_never_longer_than_the_host_takes(messages: Messages, readers: list[Reader]) -> None:

@@ -65,11 +65,11 @@ def test_a_page_that_moves_is_told_with_the_lines_to_add_saved_or_not(root: Path
     assert [problem.instead for problem in told[:2]] == [f"Add the line `{line}`." for line in lines]
     # Everything that names the page is told in one go, and where the page is.
     named = {problem.file: problem.instead for problem in told[2:]}
-    assert named["data/to_confirm.yml"] == f"The page has moved: write “{NEW}”."
-    assert named["docs/loyda-apua/index.md"] == f"The page has moved: write “../{NEW}”."
+    assert named["data/to_confirm.yml"] == f"The page has moved: write `{NEW}`."
+    assert named["docs/loyda-apua/index.md"] == f"The page has moved: write `../{NEW}`."
     assert (
         named[f"docs/{NEW}"]
-        == "The page of this link has moved: write “../loyda-apua/millaista-apua-saat.md”."
+        == "The page of this link has moved: write `../loyda-apua/millaista-apua-saat.md`."
     )
     for line in lines:
         add(root, line)
@@ -96,7 +96,7 @@ def test_a_page_that_is_gone_asks_for_another_until_it_is_back(root: Path, git: 
     (second,) = old_addresses(root)
     assert "to: auttamisjarjestelma/historia.md, lang: sv" in second
     link = next(problem for problem in broken(root) if problem.file == "docs/ammattilaisille/index.md")
-    assert "leads to “../auttamisjarjestelma/historia.md”" in link.instead
+    assert "leads to `../auttamisjarjestelma/historia.md`" in link.instead
     git("checkout", "HEAD~", "--", f"docs/{NEWS}", f"docs_sv/{NEWS}")
     (problem,) = broken(root)
     assert problem.instead.startswith("Delete the line")

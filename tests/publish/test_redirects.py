@@ -52,7 +52,7 @@ def test_what_is_in_order_is_not_told(tmp_path: Path) -> None:
         ("{from: /old/?x=1, to: a/b.md, lang: fi}", "cannot be an old address", "without ?"),
         ("{from: //other.example/, to: a/b.md, lang: fi}", "cannot be an old address", "/a/b/"),
         ("{from: /a/../b/, to: a/b.md, lang: fi}", "cannot be an old address", "/a/b/"),
-        ("{from: /old/, to: a/c.md, lang: fi}", "no page “a/c.md”", "Did you mean “a/b.md”?"),
+        ("{from: /old/, to: a/c.md, lang: fi}", "no page “a/c.md”", "Did you mean `a/b.md`?"),
         ("{from: /old/, to: zzzz, lang: fi}", "no page “zzzz”", "path of a page below docs/"),
         ("{from: /sv/old/, to: a/b.md, lang: fi}", "no address of the language fi", "begin with /sv/"),
         ("{from: /old/, to: a/b.md, lang: sv}", "no address of the language sv", "begin with /sv/"),
@@ -65,7 +65,7 @@ def test_what_is_in_order_is_not_told(tmp_path: Path) -> None:
         (
             "{from: /en/old/, to: data/phrases/ne.yml, lang: en}",
             "no page",
-            "Did you mean “data/phrases/en.yml”?",
+            "Did you mean `data/phrases/en.yml`?",
         ),
         ("{from: /old/, to: a/b.md, lang: de}", "lang” cannot be “de”", "Write one of: fi, sv, en"),
         ("{from: /old/, to: a/b.md}", "lang” is missing", "Add a line"),

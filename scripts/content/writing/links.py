@@ -138,7 +138,7 @@ def _broken_link(
         hint = nearest(fragment, ids[place])
         return (
             f"The link “{target}” leads to “#{fragment}”, and no heading there has that id.",
-            f"Did you mean “#{hint}”?"
+            f"Did you mean `#{hint}`?"
             if hint
             else f"Give the heading the id in both languages: `## Heading {{#{fragment}}}`.",
         )

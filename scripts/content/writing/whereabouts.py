@@ -1,4 +1,7 @@
-"""What to write instead of a page that is not there: where it has gone, or the page that was meant."""
+"""What to write instead of a page that is not there: where it has gone, or the page that was meant.
+
+What to write stands as `code`, to be copied: in a comment, other text gets signs that call nobody.
+"""
 
 from __future__ import annotations
 
@@ -42,20 +45,20 @@ class Whereabouts:
         for old, new in self.moved().items():
             meant = normpath(join(dirname(old), target))
             if new == here and meant in there:
-                return f"The page of this link has moved: write “{seen(meant)}”."
+                return f"The page of this link has moved: write `{seen(meant)}`."
         if "/" in written and written in there:
-            return f"Did you mean “{seen(written)}”?"
+            return f"Did you mean `{seen(written)}`?"
         return self._told(normpath(join(folder, target)), there, seen) or otherwise
 
     def _told(self, path: str, there: Collection[str], seen: Callable[[str], str]) -> str:
         new = self.moved().get(path, "")
         if new in there:
-            return f"The page has moved: write “{seen(new)}”."
+            return f"The page has moved: write `{seen(new)}`."
         new = self._led_from(path)
         if new in there:
-            return f"Its old address now leads to “{seen(new)}”: write that, or take this away."
+            return f"Its old address now leads to `{seen(new)}`: write that, or take this away."
         hint = nearest(path, there)
-        return f"Did you mean “{seen(hint)}”?" if hint else ""
+        return f"Did you mean `{seen(hint)}`?" if hint else ""
 
     def _led_from(self, path: str) -> str:
         return self.led.get(address_of("fi", path, None).strip("/"), "")
