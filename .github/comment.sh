@@ -22,8 +22,6 @@ fi
 
 gh api --paginate "repos/$GH_REPO/pulls/$number/files?per_page=100" >"$work/files"
 jq --raw-output '.[] | .filename, .previous_filename // empty' "$work/files" >"$work/changed"
-jq --raw-output '.[] | if .status == "removed" then .filename else .previous_filename // empty end' \
-  "$work/files" >"$work/gone"
 gh api "repos/$GH_REPO/actions/runs/$RUN_ID/artifacts?per_page=100" >"$work/artifacts"
 preview="$(jq --raw-output --arg name "preview-$number" \
   '[.artifacts[] | select(.name == $name and (.expired | not))][0].id // empty' "$work/artifacts")"
@@ -33,7 +31,7 @@ if [[ $small == 1 ]]; then
 fi
 
 .venv/bin/python -m scripts comment \
-  --checked "$work/desk/check.json" --changed "$work/changed" --gone "$work/gone" --run "$server/actions/runs/$RUN_ID" \
+  --checked "$work/desk/check.json" --changed "$work/changed" --run "$server/actions/runs/$RUN_ID" \
   ${preview:+--preview "$server/actions/runs/$RUN_ID/artifacts/$preview"} >"$work/comment.md"
 
 mark="$(head -n 1 "$work/comment.md")"

@@ -69,13 +69,11 @@ def check(lang: DeskLang | None, form: str | None, quiet: bool) -> None:
 @main.command("comment")
 @click.option("--checked", type=_FILE, required=True, help="What check --json wrote, of the proposal.")
 @click.option("--changed", type=_FILE, required=True, help="Paths that the proposal changes, one a line.")
-@click.option("--gone", type=_FILE, required=True, help="Those of them that are no longer there.")
 @click.option("--run", required=True, help="Address of the run that checked it.")
 @click.option("--preview", default="", help="Address of its preview.")
-def comment_command(checked: Path, changed: Path, gone: Path, run: str, preview: str) -> None:
+def comment_command(checked: Path, changed: Path, run: str, preview: str) -> None:
     """Write the comment on a proposal, in Finnish and Swedish."""
-    paths = [file.read_text(encoding="utf-8").splitlines() for file in (changed, gone)]
-    proposal = Proposal(paths[0], run, preview, paths[1])
+    proposal = Proposal(changed.read_text(encoding="utf-8").splitlines(), run, preview)
     desk = read_desk(checked.read_text(encoding="utf-8", errors="replace")) if checked.is_file() else None
     try:
         click.echo(comment(desk, proposal, load_readers(ROOT), load_messages(ROOT)))

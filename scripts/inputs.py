@@ -15,6 +15,7 @@ from scripts.checks.templates import template_problems
 from scripts.checks.written import written_problems
 from scripts.content.generated.first_aid import read_first_aid_styles
 from scripts.content.generated.navigation import MenuOrder, load_menu_order
+from scripts.content.registers.confirm import Point, load_to_confirm
 from scripts.content.registers.contacts import Service, load_contacts
 from scripts.content.registers.phrases import OWN_WORDS, PHRASES, Phrases, load_phrases
 from scripts.content.registers.pictures import Picture, load_pictures
@@ -67,6 +68,8 @@ class Inputs:
     redirects_file: YamlFile
     skeletons: list[Kind]
     skeletons_file: YamlFile
+    to_confirm: list[Point]
+    to_confirm_file: YamlFile
     audit_run: AuditRun
     first_aid_styles: str
     shell: Shell
@@ -118,6 +121,7 @@ def read_inputs(root: Path, today: date) -> Inputs:
     problems.extend(stray_file_problems(root))
     problems.extend(page_name_problems(root))
     skeletons = collect(lambda: load_skeletons(root))
+    to_confirm = collect(lambda: load_to_confirm(root))
     audit_run = collect(lambda: load_record(root))
     problems.extend(written_problems(pages or (), blocks or (), contacts or {}))
     if remarks and years:
@@ -129,6 +133,7 @@ def read_inputs(root: Path, today: date) -> Inputs:
     assert blocks is not None and pages is not None and years is not None and english is not None
     assert remarks is not None and timeline is not None and terms is not None and languages is not None
     assert pictures is not None and redirects and skeletons and audit_run and search_words
+    assert to_confirm
     return Inputs(
         root=root,
         today=today,
@@ -161,6 +166,8 @@ def read_inputs(root: Path, today: date) -> Inputs:
         redirects_file=redirects[1],
         skeletons=skeletons[0],
         skeletons_file=skeletons[1],
+        to_confirm=to_confirm[0],
+        to_confirm_file=to_confirm[1],
         audit_run=audit_run,
         first_aid_styles=read_first_aid_styles(root),
         shell=read_shell(root, contacts, strings),

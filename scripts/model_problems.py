@@ -33,6 +33,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _QUOTED = re.compile(r"'([^']*)'")
 
 _LIST = ("a list", "Write each item on a line of its own that begins with “- ”.")
+_NOTHING_LEFT = "If nothing is left to list, delete the whole entry."
 _GROUP = ("a group of keys", "Write its keys below it, two spaces further in, each as `key: value`.")
 _WRONG_KIND: dict[str, tuple[str, str]] = {
     "string_type": ("a text", 'Write a text; digits that are meant as a text go between "quotes".'),
@@ -202,7 +203,7 @@ def _told(label: str, group: list[_Finding]) -> _Sentences:
         instead = " Or: ".join(dict.fromkeys(how for _, how in kinds))
         value = group[0].value
         if value is None:
-            return f"{label} has no value.", instead
+            return f"{label} has no value.", f"{instead} {_NOTHING_LEFT}" if wanted == _LIST[0] else instead
         return f"{label} should be {wanted}, not {_shown(value)}.", instead
     finding = next(finding for finding in group if not _wrong_kind(finding.kind))
     return _TELLERS.get(finding.kind, _other)(label, finding)
@@ -240,6 +241,8 @@ def _out_of_bounds(label: str, finding: _Finding) -> _Sentences:
 
 def _too_short(label: str, finding: _Finding) -> _Sentences:
     value = finding.value.strip() if isinstance(finding.value, str) else finding.value
+    if value == []:
+        return f"{label} is empty.", f"{_LIST[1]} {_NOTHING_LEFT}"
     if not value:
         return f"{label} is empty.", "Write its content."
     return f"{label} is too short.", f"Use at least {finding.context['min_length']} {_units(finding)}."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -44,7 +46,35 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n\n".join(str(problem) for problem in sorted(set(problems)))
 
 
+_PART = re.compile(r"[/.]")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that looks most like the mistyped one, as a hint; empty if none is near."""
+    """The known word of which the given one is a slip of the hand, as a hint; empty if there is none.
+
+    What only resembles it is no hint: another law, service or page would be believed.
+    """
+    return likest(word, [one for one in known if _is_slip(word, one)])
+
+
+def likest(word: str, known: Iterable[str]) -> str:
+    """The known word that looks most like the given one; empty if none resembles it."""
     matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return matches[0] if matches else ""
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether each part of a word or path has the letters meant, but for one, in longer ones two.
+
+    Digits may stand in another order, no more: a law of another number is another law.
+    """
+    parts, others = _PART.split(word), _PART.split(meant)
+    return len(parts) == len(others) and all(map(_few_letters_off, parts, others))
+
+
+def _few_letters_off(part: str, meant: str) -> bool:
+    written, letters = Counter(part), Counter(meant)
+    missing, extra = letters - written, written - letters
+    if any(map(str.isdigit, [*missing, *extra])):
+        return False
+    return max(missing.total(), extra.total()) <= (1 if len(part) < 7 else 2)

@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import urlsplit
 
 from scripts.addresses import relative_url
 from scripts.beside import Begin, in_turn
+from scripts.checks.history import gone
 from scripts.checks.pasted import pasted_problems
 from scripts.checks.skeletons import skeleton_problems
 from scripts.checks.typed_phones import typed_phone_problems
@@ -24,6 +26,7 @@ from scripts.content.generated.news import NEWS, feed_address, news, news_page, 
 from scripts.content.generated.related import related_pages
 from scripts.content.generated.site_map import SITE_MAP, site_map_list, site_map_page
 from scripts.content.generated.sources_page import sources_page, sources_place
+from scripts.content.registers.confirm import confirm_problems
 from scripts.content.registers.phrases import Phrases
 from scripts.content.registers.sources import Source
 from scripts.content.twins.parity import parity_problems
@@ -36,12 +39,13 @@ from scripts.content.writing.placeholders import fill
 from scripts.content.writing.slugs import duplicate_slug_problems
 from scripts.content.writing.structure import headings
 from scripts.content.writing.typed_figures import typed_figure_problems
+from scripts.content.writing.whereabouts import Whereabouts
 from scripts.inputs import Inputs, read_inputs
-from scripts.languages import LANGUAGES, Lang
+from scripts.languages import FOLDERS, LANGUAGES, Lang
 from scripts.number_format import day
 from scripts.problems import Problem, ProblemsFound
 from scripts.publish.feed import Feed, FeedEntry, atom
-from scripts.publish.redirects import redirect_files, redirect_problems, redirect_targets
+from scripts.publish.redirects import leads, redirect_files, redirect_problems, redirect_targets
 from scripts.publish.sitemap import SitemapEntry, robots, sitemap
 from scripts.search.documents import documents
 from scripts.search.index import search_index
@@ -160,6 +164,9 @@ def staged_site(inputs: Inputs, begin: Begin = in_turn) -> Staged:
         ),
     ]
     old_addresses_to = redirect_targets(pages, inputs.languages, inputs.strings)
+    paths = {page.path for page in pages}
+    # The history is asked only when a page is missing: this is read again at each change.
+    whereabouts = Whereabouts(leads(inputs.redirects), cache(lambda: gone(inputs.root, FOLDERS["fi"])))
     bodies, unfilled = _filled_bodies(pages, inputs, figures)
     menus = {lang: build_menu(by_path(pages, lang), inputs.menu_order) for lang in LANGUAGES}
     search_files = begin(lambda: _search_files(pages, bodies, menus, inputs))
@@ -168,11 +175,12 @@ def staged_site(inputs: Inputs, begin: Begin = in_turn) -> Staged:
             *unfilled,
             *parity_problems(inputs.pages, inputs.blocks),
             *duplicate_slug_problems(pages),
-            *link_problems(pages, inputs.blocks),
+            *link_problems(pages, inputs.blocks, whereabouts),
             *law_date_problems(inputs.pages, inputs.blocks),
             *typed_figure_problems(inputs.pages),
-            *menu_order_problems(inputs.menu_order, inputs.menu_file, {page.path for page in pages}),
-            *search_words_problems(inputs.search_words, {page.path for page in pages}),
+            *menu_order_problems(inputs.menu_order, inputs.menu_file, paths, whereabouts),
+            *search_words_problems(inputs.search_words, paths, whereabouts),
+            *confirm_problems(inputs.to_confirm, inputs.to_confirm_file, paths, whereabouts),
             *typed_phone_problems(inputs.pages, inputs.blocks, inputs.contacts),
             *pasted_problems(inputs.pages, inputs.blocks),
             *untranslated_problems(inputs.pages),
@@ -182,6 +190,7 @@ def staged_site(inputs: Inputs, begin: Begin = in_turn) -> Staged:
                 inputs.redirects_file,
                 old_addresses_to,
                 [*(page.address for page in pages), *data_files, *map(first_aid_address, inputs.languages)],
+                whereabouts,
             ),
         ]
     )

@@ -154,7 +154,7 @@ def test_hints_reach_into_lists() -> None:
         ("size: 731", "“size” cannot be 731.", "Write at most 730."),
         ('code: "A"', "“code” cannot be “A”: it has not the right form.", "letter by letter"),
         ("code: abcdefg", "“code” is too long.", "Use at most 5 characters."),
-        ("tags: []", "“tags” is empty.", "Write its content."),
+        ("tags: []", "“tags” is empty.", "If nothing is left to list, delete the whole entry."),
         ("tags: [a, b, c, d]", "“tags” is too long.", "Use at most 3 items."),
         ('title: ""', "“title” is empty.", "Write its content."),
         ("title: ab", "“title” is too short.", "Use at least 3 characters."),

@@ -18,7 +18,6 @@ from scripts.checks.report import as_code, as_markdown, verdict
 from scripts.languages import FOLDERS, LANGUAGES, Lang
 from scripts.messages import Messages
 from scripts.problems import Problem
-from scripts.publish.redirects import REDIRECTS
 from scripts.strict_model import StrictModel
 
 MARK = "<!-- toimituspöytä, redaktionsbordet -->"
@@ -29,7 +28,6 @@ _MOST_CHARACTERS = 60_000
 """The host refuses a comment of more than 65,536."""
 
 _MOST_PAGES = 20
-_PAGES = tuple(f"{folder}/" for folder in FOLDERS.values())
 
 _Text = Annotated[str, Field(max_length=4000)]
 
@@ -61,13 +59,11 @@ class Proposal:
     changed: paths of the files that it changes
     run: address of the run that checked it
     preview: address of its preview; empty when there is none
-    gone: those of the changed files that it deletes or moves
     """
 
     changed: Sequence[str]
     run: str
     preview: str
-    gone: Sequence[str] = ()
 
 
 def read_desk(text: str) -> Desk | None:
@@ -111,9 +107,6 @@ def _in_language(
         yield f"- **{words['preview']}** {words['no_preview']} [{words['run']}]({proposal.run})."
     else:
         yield f"- **{words['preview']}** {words['preview_later']}"
-    gone = [path for path in proposal.gone if path.startswith(_PAGES) and path.endswith(".md")]
-    if gone and REDIRECTS not in proposal.changed:
-        yield f"- **{words['old_address']}** {_names(gone)}. {words['redirect']}"
     for reader, paths in readers_of(proposal.changed, readers):
         yield f"- **{words['read_by']}** {reader.who.in_(lang)} ({_names(paths)})."
     yield f"- {words['after_mending']}"

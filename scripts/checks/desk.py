@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Literal, TypeVar, get_args
 
 from scripts.checks.link_words import empty_link_words
+from scripts.checks.old_addresses import lost_addresses
 from scripts.checks.overdue import overdue_contacts, overdue_pages, unconfirmed_contacts
 from scripts.checks.people_and_places import load_municipalities, people_and_places
 from scripts.checks.readability import long_sentences, readability
 from scripts.checks.readers import load_readers
 from scripts.checks.translation import translation_behind
 from scripts.checks.unfinished import unfinished
-from scripts.content.registers.confirm import TO_CONFIRM, Point, load_to_confirm
 from scripts.content.registers.contacts import CONTACTS
 from scripts.content.registers.phrases import OWN_WORDS, PHRASES, Phrases
 from scripts.content.registers.terms import term_warnings
-from scripts.inputs import read_inputs
+from scripts.inputs import Inputs, read_inputs
 from scripts.languages import Lang
 from scripts.problems import Problem, ProblemsFound
-from scripts.stage import staged_site
+from scripts.stage import Staged, staged_site
 from scripts.statistics.years.load import FOLDER, unfilled
 from scripts.yaml_files import load_yaml
 
@@ -87,12 +87,13 @@ def look(root: Path, today: date, lang: Lang = "fi") -> Desk:
     if municipalities:
         found["people"] = people_and_places(inputs.pages, municipalities)
     staged = _read(lambda: staged_site(inputs), broken)
-    points = _read(lambda: load_to_confirm(root, set(staged.views["fi"])), broken) if staged else None
-    if points is not None:
+    if staged:
         found["confirm"] = [
-            *_open_questions(root, points, lang),
+            *_open_questions(inputs, lang),
             *unconfirmed_contacts(inputs.contacts, contacts_file),
         ]
+    # First: once the line is there, what else names the old page is told where that leads.
+    broken[:0] = lost_addresses(inputs, _addresses(inputs, staged))
     return Desk(found)
 
 
@@ -104,15 +105,21 @@ def _read(read: Callable[[], _T], broken: list[Problem]) -> _T | None:
         return None
 
 
-def _open_questions(root: Path, points: Sequence[Point], lang: Lang) -> list[Problem]:
-    file = load_yaml(root / TO_CONFIRM, TO_CONFIRM)
+def _addresses(inputs: Inputs, staged: Staged | None) -> list[str]:
+    """Of all pages; without generated ones while something else is broken."""
+    if staged is None:
+        return [page.address for page in inputs.pages]
+    return [view.address for views in staged.views.values() for view in views.values()]
+
+
+def _open_questions(inputs: Inputs, lang: Lang) -> list[Problem]:
     return [
-        file.problem(
+        inputs.to_confirm_file.problem(
             (index,),
             point.question.in_(lang),
             f"Ask {point.ask}; then correct {', '.join(point.pages)} and delete the point.",
         )
-        for index, point in enumerate(points)
+        for index, point in enumerate(inputs.to_confirm)
     ]
 
 

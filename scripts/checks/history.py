@@ -1,4 +1,4 @@
-"""What git remembers of the pages: when each file last changed, and how it was then."""
+"""What git remembers of the pages: when each file last changed, how it was then, what is gone."""
 
 from __future__ import annotations
 
@@ -62,6 +62,42 @@ def read_history(root: Path, folders: tuple[str, ...]) -> History | None:
         for path in filter(None, files.splitlines()):
             changes.setdefault(path, []).append(Change(age, commit, day, message))
     return History(root, changes, whole=(shallow or "").strip() != "true")
+
+
+def gone(root: Path, folder: str) -> dict[str, str]:
+    """Where the files of a folder went that have moved, by the paths they had; "" for what was deleted.
+
+    What a proposal made and took back by itself is not among them: it was never published.
+    """
+    went: dict[str, str] = {}
+    for line in _changes(root, folder, "-M70%", "--diff-filter=DR", "--name-status"):
+        # The newest first, so where a file's next place led is known.
+        _, old, *new = (path.removeprefix(f"{folder}/") for path in line.split("\t"))
+        went.setdefault(old, went.get(new[0], new[0]) if new else "")
+    return went
+
+
+def lines_gone(root: Path, folder: str, beginning: str) -> list[tuple[str, str]]:
+    """Lines with that beginning that were changed or deleted: the path of the file, what followed."""
+    lines: list[tuple[str, str]] = []
+    path = ""
+    for line in _changes(root, folder, "--no-renames", "--no-prefix", "-p", "-U0", f"-G^{beginning}"):
+        if line.startswith(f"--- {folder}/"):
+            path = line.removeprefix(f"--- {folder}/").strip()
+        elif line.startswith(f"-{beginning}"):
+            lines.append((path, line.removeprefix(f"-{beginning}").strip()))
+    return lines
+
+
+def _changes(root: Path, folder: str, *options: str) -> list[str]:
+    """What git says of each change below a folder: first all of one's own work as one, then the newest."""
+    main = (_git(root, "merge-base", "HEAD", "origin/HEAD") or "HEAD").strip()
+    how = ("--relative", "--no-color", "--no-ext-diff", *options, main, "--", folder)
+    told = (
+        _git(root, "-c", "core.quotepath=off", *which, *how)
+        for which in (("diff",), ("log", "--first-parent", "-m", "--format="))
+    )
+    return [line for text in told for line in (text or "").splitlines() if line]
 
 
 def _git(root: Path, *arguments: str) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-from scripts.checks.history import Change, History, read_history
+from scripts.checks.history import Change, History, gone, read_history
 from scripts.content.writing.structure import headings, sections
 from scripts.languages import FOLDERS
 from scripts.problems import Problem
@@ -42,6 +43,7 @@ def _unknown(why: str, instead: str) -> Problem:
 
 def _behind(root: Path, history: History) -> Iterator[Problem]:
     fi_folder, sv_folder = FOLDERS["fi"], FOLDERS["sv"]
+    moved = cache(lambda: gone(root, fi_folder))
     for name, changes in sorted(history.changes.items()):
         path = name.removeprefix(f"{fi_folder}/")
         twin = f"{sv_folder}/{path}"
@@ -51,7 +53,9 @@ def _behind(root: Path, history: History) -> Iterator[Problem]:
         compared = _last_compared(history.changes.get(twin, []), changes)
         if compared is None or changes[0].age >= compared.age:
             continue
-        before = _sections(history.text(compared.commit, name))
+        names = [name, *(f"{fi_folder}/{old}" for old, new in moved().items() if new == path)]
+        texts = (history.text(compared.commit, each) for each in names)
+        before = _sections(next(filter(None, texts), ""))
         now = _sections(_read(finnish))
         changed = [title for title, words in now.items() if before.get(title) != words]
         changed += [f"{title} (taken away)" for title in before if title not in now]

@@ -18,8 +18,11 @@ from scripts.publish.tree import put_in_place, read_tree, settle, write_new_tree
 
 FOLDER = Path("build") / "preview"
 
-_LINK = re.compile(r"""(?P<before>\s(?:href|action)=["']?)(?P<path>(?:\.{1,2}/|[\w.-]+/)+)(?=[#?"'\s>])""")
-"""A link to a folder of the site, as seen from the page."""
+_LINK = re.compile(
+    r"""(?P<before>\s(?:(?:href|action)=["']?|content="0; url=))"""
+    r"""(?P<path>(?:\.{1,2}/|[\w.-]+/)+)(?=[#?"'\s>])"""
+)
+"""A link to a folder of the site, as seen from the page, or where the page at an old address leads."""
 
 _POLICY = re.compile(r"<meta http-equiv=\"?content-security-policy\"? [^>]*>")
 

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import urlsplit
 
-from pydantic import Field, RootModel, ValidationError, field_validator
+from pydantic import Field, RootModel, field_validator
 
 from scripts.addresses import relative_url
 from scripts.content.generated.first_aid import first_aid_address
 from scripts.content.registers.phrases import PHRASES, Phrases
 from scripts.content.writing.pages import Page
+from scripts.content.writing.whereabouts import NOTHING_KNOWN, Whereabouts
 from scripts.languages import Lang
-from scripts.model_problems import fault, problems_from
-from scripts.problems import Problem, ProblemsFound, nearest
+from scripts.model_problems import fault, validated
+from scripts.problems import Problem
 from scripts.settings import Settings, Strings
 from scripts.strict_model import StrictModel
 from scripts.yaml_files import YamlFile, load_yaml
@@ -77,10 +78,8 @@ Targets = Mapping[OldLang, Mapping[str, Target]]
 def load_redirects(root: Path) -> tuple[list[Redirect], YamlFile]:
     """data/redirects.yml and its lines for later messages. Raises ProblemsFound for a wrong shape."""
     file = load_yaml(root / "data" / "redirects.yml", REDIRECTS)
-    try:
-        return _Redirects.model_validate(file.data or []).root, file
-    except ValidationError as error:
-        raise ProblemsFound(problems_from(error, file)) from error
+    # No old address leads anywhere: an empty file.
+    return validated(_Redirects, replace(file, data=file.data or [])).root, file
 
 
 def redirect_targets(
@@ -100,22 +99,26 @@ def redirect_targets(
 
 
 def redirect_problems(
-    redirects: Sequence[Redirect], file: YamlFile, targets: Targets, taken: Collection[str]
+    redirects: Sequence[Redirect],
+    file: YamlFile,
+    targets: Targets,
+    taken: Collection[str],
+    whereabouts: Whereabouts = NOTHING_KNOWN,
 ) -> list[Problem]:
     """Old addresses that lead nowhere or in a circle, stand twice, or are in use.
 
     taken: all other addresses of the site from its root, of pages ("a/b/") and of files ("sitemap.xml")
     """
-    used = {_place(address) for address in taken}
+    used = {place(address) for address in taken}
     first_at: dict[str, int] = {}
     problems = []
     for index, redirect in enumerate(redirects):
-        first = first_at.setdefault(_place(redirect.old), index)
-        told = [*_target_faults(redirect, targets[redirect.lang]), *_language_faults(redirect)]
+        first = first_at.setdefault(place(redirect.old), index)
+        told = [*_target_faults(redirect, targets[redirect.lang], whereabouts), *_language_faults(redirect)]
         if first != index:
             line = file.line_of(first, "from")
             told.append(("from", f"This old address stands in line {line} too.", "Keep one of the two."))
-        elif _place(redirect.old) in used:
+        elif place(redirect.old) in used:
             told.append(_in_use(redirect, targets[redirect.lang]))
         problems += [file.problem((index, key), what, instead) for key, what, instead in told]
     return problems
@@ -131,20 +134,28 @@ def redirect_files(redirects: Sequence[Redirect], targets: Targets, settings: Se
     return files
 
 
-def _place(address: str) -> str:
-    """One form for all ways to write an address."""
+def leads(redirects: Sequence[Redirect]) -> dict[str, str]:
+    """The pages to which old Finnish addresses lead, by the `place` of the address."""
+    return {place(redirect.old): redirect.to for redirect in redirects if redirect.lang == "fi"}
+
+
+def place(address: str) -> str:
+    """One form for all ways to write an address: without its outer slashes."""
     return address.removesuffix("index.html").strip("/").casefold()
 
 
-def _target_faults(redirect: Redirect, targets: Mapping[str, Target]) -> Iterator[tuple[str, str, str]]:
+def _target_faults(
+    redirect: Redirect, targets: Mapping[str, Target], whereabouts: Whereabouts
+) -> Iterator[tuple[str, str, str]]:
     if redirect.to not in targets:
-        hint = nearest(redirect.to, targets)
         yield (
             "to",
             f"There is no page “{redirect.to}”.",
-            f"Did you mean “{hint}”?"
-            if hint
-            else "Write the path of a page below docs/, or data/phrases/en.yml for English.",
+            whereabouts.page(
+                redirect.to,
+                targets,
+                "Write the path of a page below docs/, or data/phrases/en.yml for English.",
+            ),
         )
 
 
@@ -161,7 +172,7 @@ def _language_faults(redirect: Redirect) -> Iterator[tuple[str, str, str]]:
 
 def _in_use(redirect: Redirect, targets: Mapping[str, Target]) -> tuple[str, str, str]:
     target = targets.get(redirect.to)
-    if target is not None and _place(target.address) == _place(redirect.old):
+    if target is not None and place(target.address) == place(redirect.old):
         return "from", "This address leads to itself.", "Delete the line: the page is still there."
     return (
         "from",

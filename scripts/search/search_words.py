@@ -9,9 +9,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from scripts.content.writing.whereabouts import NOTHING_KNOWN, Whereabouts
 from scripts.languages import Lang
 from scripts.model_problems import validated
-from scripts.problems import Problem, nearest
+from scripts.problems import Problem
 from scripts.strict_model import StrictModel
 from scripts.yaml_files import YamlFile, load_yaml
 
@@ -68,13 +69,15 @@ def load_search_words(root: Path) -> SearchWords:
     return SearchWords(read.ignored, tuple(read.topics), file)
 
 
-def search_words_problems(search_words: SearchWords, paths: Collection[str]) -> list[Problem]:
+def search_words_problems(
+    search_words: SearchWords, paths: Collection[str], whereabouts: Whereabouts = NOTHING_KNOWN
+) -> list[Problem]:
     """Words for pages that are not there. paths: those of all pages, generated ones too."""
     return [
         search_words.file.problem(
             ("topics", place, "pages", index),
             f"There is no page “{path}”.",
-            f"Did you mean “{hint}”?" if (hint := nearest(path, paths)) else "Correct the path.",
+            whereabouts.page(path, paths, "Correct the path, or take it away."),
         )
         for place, topic in enumerate(search_words.topics)
         for index, path in enumerate(topic.pages)

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from scripts.checks.comment import MARK, Proposal, comment, read_desk
 from scripts.checks.desk import Desk
 from scripts.checks.readers import Reader, load_readers, readers_of
 from scripts.checks.report import as_json
+from scripts.content.writing.whereabouts import Whereabouts
 from scripts.messages import Messages, Said, load_messages
 from scripts.problems import Problem
 from tests.checks.test_desk import desk
@@ -121,21 +121,18 @@ def test_nobody_is_called_and_nothing_is_shown_by_what_strangers_left(
     assert f"- `docs/'@a' <b>.md`: {told} → z" in text
 
 
+def test_what_to_write_can_be_copied_from_the_comment(messages: Messages, readers: list[Reader]) -> None:
+    moved = Whereabouts(moved=lambda: {"a/old.md": "a/new.md"})
+    instead = moved.link("old.md#price", "a/b.md", {"a/new.md"}, "")
+    found = desk(broken=[Problem(PAGE, 1, "x", instead)])
+    assert "kirjoita `new.md#price`." in comment(found, Proposal([PAGE], RUN, ""), readers, messages)
+
+
 def test_a_comment_is_never_longer_than_the_host_takes(messages: Messages, readers: list[Reader]) -> None:
     long = [Problem(f"docs/{number}.md", 1, "x" * 3000, f"z{number}") for number in range(40)]
     text = comment(desk(broken=long, unfinished=long), Proposal([PAGE], RUN, ""), readers, messages)
     assert len(text) < 65_536
     assert "## Redaktionsbordet" in text
-
-
-def test_a_page_that_moves_reminds_of_its_old_address_until_that_is_written(
-    messages: Messages, readers: list[Reader]
-) -> None:
-    moved = Proposal([PAGE], RUN, "", [PAGE, "data/x.yml"])
-    text = comment(desk(), moved, readers, messages)
-    assert f"- **Sivu siirtyi tai poistui:** `{PAGE}`. Lisää vanha osoite" in text
-    written = replace(moved, changed=[PAGE, "data/redirects.yml"])
-    assert "siirtyi" not in comment(desk(), written, readers, messages)
 
 
 # --- Who reads what
@@ -239,7 +236,6 @@ def test_the_proposal_at_the_run_s_commit_gets_the_comment(host: Host) -> None:
     assert "head=somebody:$(touch x)`id`; branch" in asked[0]
     assert asked[-1].startswith("api --method POST repos/publisher/site/issues/12/comments")
     assert "Tiedosto on tyhjä." in body
-    assert "tagits bort:** `docs_sv/x.md`." in body
     assert "(https://host.example/publisher/site/actions/runs/7/artifacts/8)" in body
 
 

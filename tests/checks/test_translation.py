@@ -88,6 +88,17 @@ def test_a_change_that_asks_for_none_in_swedish_can_be_marked(save: Save, tmp_pa
     one(translation_behind(tmp_path), "“Sivu”")
 
 
+def test_a_page_that_moved_after_its_twin_is_compared_with_what_it_was(save: Save, tmp_path: Path) -> None:
+    (tmp_path / SV).rename(tmp_path / "docs_sv/b.md")
+    save("its twin", fi=FINNISH)
+    (tmp_path / FI).rename(tmp_path / "docs/b.md")
+    subprocess.run(["git", "add", "-A"], cwd=tmp_path, check=True)
+    assert translation_behind(tmp_path) == []
+    (tmp_path / "docs/b.md").write_text(FINNISH.replace("Heti", "Pian"), encoding="utf-8")
+    told = one(translation_behind(tmp_path), "docs/b.md", "“Aika”")
+    assert "Hinta" not in told.what
+
+
 def test_without_a_history_it_is_said_that_nothing_is_known(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     one(translation_behind(tmp_path), "cannot be told", "no history")

@@ -21,6 +21,10 @@ def page(html: str) -> str:
         ('<a class=x href="../../b-c/d/">', '<a class=x href="../../b-c/d/index.html">'),
         ("<a href=../b/#c>", "<a href=../b/index.html#c>"),
         ("<a href=b/?q=1>", "<a href=b/index.html?q=1>"),
+        (
+            '<meta content="0; url=../b/" http-equiv=refresh>',
+            '<meta content="0; url=../b/index.html" http-equiv=refresh>',
+        ),
         ("<form action=../haku/ method=get>", "<form action=../haku/index.html method=get>"),
     ],
 )

@@ -10,8 +10,9 @@ from typing import Annotated
 from pydantic import Field, RootModel
 
 from scripts.content.writing.pages import Page
+from scripts.content.writing.whereabouts import NOTHING_KNOWN, Whereabouts
 from scripts.model_problems import validated
-from scripts.problems import Problem, nearest
+from scripts.problems import Problem
 from scripts.strict_model import StrictModel
 from scripts.yaml_files import Key, YamlFile, load_yaml
 
@@ -70,25 +71,39 @@ def load_menu_order(root: Path) -> tuple[MenuOrder, YamlFile]:
     return tuple(order.root), file
 
 
-def menu_order_problems(order: MenuOrder, file: YamlFile, paths: Iterable[str]) -> list[Problem]:
-    """Names in the menu's order that are no pages."""
-    known = set(paths)
-    return list(_unknown_pages(order, (), file, known))
+def menu_order_problems(
+    order: MenuOrder, file: YamlFile, paths: Iterable[str], whereabouts: Whereabouts = NOTHING_KNOWN
+) -> list[Problem]:
+    """Names in the menu's order that are no pages, and pages that stand in it twice."""
+    # Where a deleted page's address leads has its own place in the menu.
+    moved = Whereabouts(moved=whereabouts.moved)
+    return list(_wrong_entries(order, (), file, set(paths), moved, set()))
 
 
-def _unknown_pages(
-    entries: Iterable[MenuEntry], keys: tuple[Key, ...], file: YamlFile, known: set[str]
+def _wrong_entries(
+    entries: Iterable[MenuEntry],
+    keys: tuple[Key, ...],
+    file: YamlFile,
+    known: set[str],
+    whereabouts: Whereabouts,
+    before: set[str],
 ) -> Iterator[Problem]:
     for index, entry in enumerate(entries):
         place = (*keys, index)
         if entry.page not in known:
-            hint = nearest(entry.page, known)
             yield file.problem(
                 (*place, "page"),
                 f"There is no page “{entry.page}”.",
-                f"Did you mean “{hint}”?" if hint else "Correct the path, or delete the line.",
+                whereabouts.page(entry.page, known, "Correct the path, or delete the line."),
             )
-        yield from _unknown_pages(entry.children, (*place, "children"), file, known)
+        elif entry.page in before:
+            yield file.problem(
+                (*place, "page"),
+                f"The page “{entry.page}” stands in the menu twice.",
+                "Delete one of the two lines.",
+            )
+        before.add(entry.page)
+        yield from _wrong_entries(entry.children, (*place, "children"), file, known, whereabouts, before)
 
 
 def build_menu(pages: Mapping[str, Page], order: MenuOrder) -> tuple[MenuItem, ...]:

@@ -112,7 +112,9 @@ def picture_filler(
             hint = nearest(key, pictures)
             raise CannotFill(
                 f"“{key}” is not in {PICTURES}.",
-                f"Did you mean “{hint}”?" if hint else f"Use an id of {PICTURES}, or add it there.",
+                f"Did you mean “{hint}”?"
+                if hint
+                else f"Use an id of {PICTURES}, add it there, or take it away.",
             )
         there = by_path(pages, page.lang)
         return render_picture(

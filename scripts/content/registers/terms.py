@@ -114,7 +114,9 @@ def _source_problems(terms: Mapping[str, Term], file: YamlFile, known: set[str])
             yield file.problem(
                 (key, "law", "source"),
                 f"The source “{term.law.source}” is not in data/sources.yml.",
-                f"Did you mean “{hint}”?" if hint else "Add it to data/sources.yml, or correct the id.",
+                f"Did you mean “{hint}”?"
+                if hint
+                else "Use an id of data/sources.yml, add it there, or take it away.",
             )
 
 

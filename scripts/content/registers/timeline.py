@@ -107,7 +107,9 @@ def _source_problems(
             yield file.problem(
                 (index, "sources", at),
                 f"“{source}” is not in {SOURCES}.",
-                f"Did you mean “{hint}”?" if hint else f"Use an id of {SOURCES}, or add it there.",
+                f"Did you mean “{hint}”?"
+                if hint
+                else f"Use an id of {SOURCES}, add it there, or take it away.",
             )
 
 

@@ -12,7 +12,7 @@ from scripts.content.twins.sections import section_problems
 from scripts.content.twins.texts import block_text, page_text
 from scripts.content.writing.pages import BLOCKS, Block, Page, by_path
 from scripts.languages import FOLDERS, LANGUAGES, Lang, other
-from scripts.problems import Problem, nearest
+from scripts.problems import Problem, likest
 
 
 def parity_problems(pages: Sequence[Page], blocks: Sequence[Block]) -> list[Problem]:
@@ -28,7 +28,7 @@ def parity_problems(pages: Sequence[Page], blocks: Sequence[Block]) -> list[Prob
             problems += outline_problems(page_text(page), is_page=True)
             if page.path not in twins:
                 alone = set(twins) - set(by_path(pages, lang))
-                problems.append(_missing_twin(page.name, page.path, lang, nearest(page.path, alone)))
+                problems.append(_missing_twin(page.name, page.path, lang, likest(page.path, alone)))
     swedish = by_path(pages, "sv")
     for path, page in by_path(pages, "fi").items():
         if path in swedish:

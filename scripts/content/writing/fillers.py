@@ -69,7 +69,7 @@ def _known(items: Mapping[str, _T], key: str, file: str) -> _T:
     hint = nearest(key, items)
     raise CannotFill(
         f"“{key}” is not in {file}.",
-        f"Did you mean “{hint}”?" if hint else f"Use an id of {file}, or add it there.",
+        f"Did you mean “{hint}”?" if hint else f"Use an id of {file}, add it there, or take it away.",
     )
 
 

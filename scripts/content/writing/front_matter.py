@@ -195,7 +195,9 @@ def _source_problems(meta: FrontMatter, file: YamlFile, known_sources: set[str])
                 file.problem(
                     ("sources", index),
                     f"The source “{source}” is not in data/sources.yml.",
-                    f"Did you mean “{hint}”?" if hint else "Add it to data/sources.yml, or correct the id.",
+                    f"Did you mean “{hint}”?"
+                    if hint
+                    else "Use an id of data/sources.yml, add it there, or take it away.",
                 )
             )
     return problems

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from posixpath import dirname, normpath, relpath, splitext
+from posixpath import dirname, normpath, splitext
 from urllib.parse import unquote
 
 from scripts.content.writing.pages import Block, Page, by_path
 from scripts.content.writing.structure import Link, anchors, is_address, links, placeholders
+from scripts.content.writing.whereabouts import NOTHING_KNOWN, Whereabouts
 from scripts.languages import LANGUAGES, Lang
 from scripts.problems import Problem, nearest
 
 
-def link_problems(pages: Sequence[Page], blocks: Sequence[Block] = ()) -> list[Problem]:
+def link_problems(
+    pages: Sequence[Page], blocks: Sequence[Block] = (), whereabouts: Whereabouts = NOTHING_KNOWN
+) -> list[Problem]:
     """Links to pages or headings that are not there, and addresses that should not be typed.
 
     blocks: shared texts; their links are written from the top of the language's folder
@@ -22,10 +25,10 @@ def link_problems(pages: Sequence[Page], blocks: Sequence[Block] = ()) -> list[P
         ids = _ids_by_path(pages, blocks, lang)
         for page in (page for page in pages if page.lang == lang):
             for link in links(page.body, page.body_line):
-                problems += _link_problem(link, page.name, page.path, ids, page.generated)
+                problems += _link_problem(link, page.name, page.path, ids, whereabouts, page.generated)
         for block in (block for block in blocks if block.lang == lang):
             for link in links(block.body):
-                problems += _link_problem(link, block.name, "", ids, generated=False)
+                problems += _link_problem(link, block.name, "", ids, whereabouts, generated=False)
     return problems
 
 
@@ -47,7 +50,12 @@ def _block_keys(page: Page) -> set[str]:
 
 
 def _link_problem(
-    link: Link, name: str, path: str, ids: Mapping[str, set[str]], generated: bool
+    link: Link,
+    name: str,
+    path: str,
+    ids: Mapping[str, set[str]],
+    whereabouts: Whereabouts,
+    generated: bool,
 ) -> list[Problem]:
     """path: place of the page in its folder; empty for a shared text, whose own headings are not known."""
     target, _, fragment = unquote(link.target).partition("#")
@@ -65,7 +73,7 @@ def _link_problem(
         told = _no_page_link(target)
     else:
         place = normpath(f"{dirname(path)}/{target}".lstrip("/")) if target else path
-        told = _broken_link(link.target, path, place, fragment, ids)
+        told = _broken_link(link.target, path, place, fragment, ids, whereabouts)
     return [Problem(name, link.line, *told)] if told else []
 
 
@@ -107,15 +115,22 @@ def _no_page_link(target: str) -> tuple[str, str] | None:
 
 
 def _broken_link(
-    target: str, path: str, place: str, fragment: str, ids: Mapping[str, set[str]]
+    target: str,
+    path: str,
+    place: str,
+    fragment: str,
+    ids: Mapping[str, set[str]],
+    whereabouts: Whereabouts,
 ) -> tuple[str, str] | None:
     if place and place not in ids:
-        hint = nearest(place, ids)
         return (
             f"The link “{target}” leads to a page that is not there.",
-            f"Did you mean “{relpath(hint, dirname(path) or '.')}”?"
-            if hint
-            else "Link to a page that exists, or write the page first, in both languages.",
+            whereabouts.link(
+                unquote(target),
+                path,
+                ids,
+                "Link to another page, take the link away, or write the page first, in both languages.",
+            ),
         )
     if not target.strip("#"):
         return "The link leads nowhere.", "Write the path to a page, or take the link away."
@@ -123,7 +138,7 @@ def _broken_link(
         hint = nearest(fragment, ids[place])
         return (
             f"The link “{target}” leads to “#{fragment}”, and no heading there has that id.",
-            f"Did you mean “#{hint}”?"
+            f"Did you mean `#{hint}`?"
             if hint
             else f"Give the heading the id in both languages: `## Heading {{#{fragment}}}`.",
         )

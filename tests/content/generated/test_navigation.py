@@ -8,6 +8,7 @@ import pytest
 from scripts.content.generated.navigation import MenuEntry, build_menu, load_menu_order, menu_order_problems
 from scripts.content.writing.front_matter import FrontMatter
 from scripts.content.writing.pages import Page, address_of
+from scripts.content.writing.whereabouts import Whereabouts
 from scripts.problems import ProblemsFound
 
 
@@ -75,6 +76,27 @@ def test_a_name_that_is_no_page_is_told_with_its_line(tmp_path: Path) -> None:
     (problem,) = menu_order_problems(order, file, ["index.md", "a/index.md"])
     assert (problem.file, problem.line) == ("data/navigation.yml", 2)
     assert "a/index.md" in problem.instead
+
+
+def test_a_page_that_stands_twice_is_told_at_its_second_place(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "navigation.yml").write_text(
+        "- page: index.md\n  children:\n    - page: a/index.md\n- page: a/index.md\n", encoding="utf-8"
+    )
+    order, file = load_menu_order(tmp_path)
+    (problem,) = menu_order_problems(order, file, ["index.md", "a/index.md"])
+    assert (problem.line, problem.what) == (4, "The page “a/index.md” stands in the menu twice.")
+
+
+def test_a_menu_has_no_line_for_where_a_deleted_page_leads(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "navigation.yml").write_text(
+        "- page: index.md\n- page: a/gone.md\n", encoding="utf-8"
+    )
+    order, file = load_menu_order(tmp_path)
+    leads = Whereabouts({"a/gone": "index.md"})
+    (problem,) = menu_order_problems(order, file, ["index.md"], leads)
+    assert problem.instead == "Correct the path, or delete the line."
 
 
 def test_a_menu_of_the_wrong_shape_is_refused(tmp_path: Path) -> None:

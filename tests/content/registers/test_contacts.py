@@ -243,7 +243,7 @@ class TestFaults:
             (("  group: core\n", "  group: cor\n"), 2, "“group” cannot be “cor”.", "Did you mean “core”?"),
             (("on_bill: unknown", "on_bill: maybe"), 10, "“on_bill” cannot be “maybe”.", "yes, no, unknown"),
             (("anonymous: yes", "anonymous: true"), 11, "“anonymous” cannot be true.", "yes, no, unknown"),
-            (("status: ok", "status: okay"), 15, "“status” cannot be “okay”.", "Did you mean “ok”?"),
+            (("status: ok", "status: okk"), 15, "“status” cannot be “okk”.", "Did you mean “ok”?"),
             (('sv: "Hjälpsystemet"', 'sv: ""'), 3, "“name › sv” is empty.", "Write its content."),
             ((', sv: "Hjälper."', ""), 4, "“does › sv” is missing.", "Add the Swedish line"),
             (("  interpreter: yes\n", ""), 1, "“interpreter” is missing.", "Add a line `interpreter: …`"),

@@ -98,7 +98,7 @@ def test_what_has_the_wrong_shape_is_told(tmp_path: Path, old: str, new: str, li
 
 
 def test_an_unknown_icon_is_told_with_the_nearest_one(tmp_path: Path) -> None:
-    ((_, _, instead),) = refused(tmp_path, GOOD.replace("icon: phone", "icon: fone"))
+    ((_, _, instead),) = refused(tmp_path, GOOD.replace("icon: phone", "icon: phnoe"))
     assert instead == "Did you mean “phone”?"
 
 

@@ -36,11 +36,11 @@ def test_links_that_work(target: str) -> None:
 @pytest.mark.parametrize(
     ("target", "what", "instead"),
     [
-        ("../c/dd.md", "not there", "“../c/d.md”"),
-        ("d.md", "not there", "“../c/d.md”"),
-        ("../muualle/kokonaan.md", "not there", "Link to a page that exists"),
+        ("../c/dd.md", "not there", "`../c/d.md`"),
+        ("d.md", "not there", "`../c/d.md`"),
+        ("../muualle/kokonaan.md", "not there", "Link to another page"),
         ("../../docs_sv/a/b.md", "not there", ""),
-        ("../c/d.md#hinat", "“#hinat”", "“#hinta”"),
+        ("../c/d.md#hinat", "“#hinat”", "`#hinta`"),
         ("../c/d.md#jotain-muuta", "no heading there has that id", "{#jotain-muuta}"),
         ("#puuttuu", "“#puuttuu”", "{#puuttuu}"),
         ("", "nowhere", "page"),
@@ -86,7 +86,7 @@ def test_links_of_a_shared_text_start_at_the_top_of_the_folder() -> None:
     block = Block("fi", "x", "docs/_blocks/x.md", "[x](c/d.md#hinta) [y](#oma)\n[z](../c/d.md)")
     problem = one(link_problems([TARGET], [block]), "../c/d.md")
     assert (problem.file, problem.line) == ("docs/_blocks/x.md", 2)
-    assert "“c/d.md”" in problem.instead
+    assert "`c/d.md`" in problem.instead
 
 
 def test_a_page_made_from_data_may_hold_finished_addresses() -> None:
