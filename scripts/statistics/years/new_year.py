@@ -27,7 +27,7 @@ _HEAD = """\
 # - Skriv talet efter kolonet och ett mellanslag med bara siffror: 1369. Räkna inte ut något själv.
 # - Om källan inte anger talet, ta bort hela raden. Om källan säger att det inte fanns någon, skriv 0.
 # - Om källan hemlighåller talet (”under 5”), skriv [c].
-# - I en tabell som är indelad på två sätt står talen inom klamrar: {{female: 12, male: 34}}
+# - I en tabell som är indelad på två sätt står talen inom klammerparenteser: {{female: 12, male: 34}}
 # - En tabell med en enda tom rad syns ännu inte på sidorna. De andra syns.
 # - make check berättar vad som saknas.
 # - Skriv också små tal som källan anger. Webbplatsen döljer dem eller ber dig slå ihop rader.
@@ -36,7 +36,7 @@ _HEAD = """\
 year: {year}
 # partial = kesken (ofullständigt), provisional = ennakkotieto (preliminärt), final = valmis (färdigt)
 status: partial
-# Lähteen tunnus tiedostosta data/sources.yml. Källans namn i filen data/sources.yml.
+# Lähteen tunnus tiedostosta data/sources.yml. Källans beteckning i filen data/sources.yml.
 source:
 """
 
@@ -47,8 +47,8 @@ partial_tables:
 # Yhdistettävät rivit: make check antaa rivin, joka kirjoitetaan alle kaksi välilyöntiä sisemmäksi.
 # Rader som slås ihop: make check ger raden, som skrivs nedanför två mellanslag längre in.
 merge:
-# Huomautuksia taulukoista lukijoille, malli tiedostossa 2020.yml.
-# Anmärkningar om tabeller till läsarna, en förebild finns i filen 2020.yml.
+# Huomautuksia taulukoista lukijoille, malli on tiedostossa 2020.yml.
+# Anmärkningar om tabeller till läsarna, en modell finns i filen 2020.yml.
 notes:
 """
 
