@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
+import signal
 import sys
 import threading
 import traceback
@@ -56,6 +57,8 @@ def beside(work: Callable[[], T], /) -> Callable[[], T]:
 
 
 def _send(work: Callable[[], T], to: Connection) -> None:
+    # Ctrl-C reaches the parent too: it says so once, and ends this copy.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         made: T | BaseException = work()
     except BaseException as error:

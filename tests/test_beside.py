@@ -75,6 +75,11 @@ def test_an_error_that_cannot_come_back_is_told_all_the_same(held: str) -> None:
 
 
 @pytest.mark.skipif(os.cpu_count() == 1, reason="there is no copy on one core")
+def test_a_copy_leaves_ctrl_c_to_its_parent() -> None:
+    assert told("print(beside(lambda: os.kill(os.getpid(), signal.SIGINT))())") == "None\n"
+
+
+@pytest.mark.skipif(os.cpu_count() == 1, reason="there is no copy on one core")
 def test_a_copy_that_was_ended_is_told() -> None:
     said = told(
         """
