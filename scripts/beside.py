@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
+import signal
 import sys
 import threading
 import traceback
@@ -31,7 +33,7 @@ def beside(work: Callable[[], T], /) -> Callable[[], T]:
 
     The work sees everything as it is now; of what it does only its result comes back, which must be
     something that can be pickled. When nobody asks for it, the copy ends with this process. Asking raises
-    ChildProcessError when the copy was ended before its work was done.
+    ChildProcessError when the copy was ended before its work was done, or raised what cannot be pickled.
     """
     if sys.platform != "linux" or (os.cpu_count() or 1) == 1 or threading.active_count() > 1:
         return in_turn(work)
@@ -55,10 +57,21 @@ def beside(work: Callable[[], T], /) -> Callable[[], T]:
 
 
 def _send(work: Callable[[], T], to: Connection) -> None:
+    # Ctrl-C reaches the parent too: it says so once, and ends this copy.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         made: T | BaseException = work()
     except BaseException as error:
         # Where it happened would not come along by itself.
         error.add_note(traceback.format_exc())
-        made = error
+        made = _that_arrives(error)
     to.send(made)
+
+
+def _that_arrives(error: BaseException) -> BaseException:
+    """The error, or one that tells of it: some cannot be made again from what they hold."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return ChildProcessError("\n".join(error.__notes__))
+    return error

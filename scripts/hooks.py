@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple
 
@@ -38,6 +39,7 @@ from scripts.content.typography.foreign_words import with_foreign_words
 from scripts.content.typography.hyphens import with_soft_hyphens_in_text
 from scripts.content.typography.kept_together import with_kept_together
 from scripts.content.typography.tables import with_captions
+from scripts.content.writing.structure import without_code
 from scripts.languages import Lang
 from scripts.messages import language_of, told
 from scripts.preview import error_files, error_page, outdated_pages
@@ -240,8 +242,10 @@ _HELD = "<section></section>"
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Hold the figures back from the Markdown parser: they are HTML, and would take half of its time."""
-    _State.held = _FIGURE.findall(markdown)
-    return _FIGURE.sub(_HELD, markdown)
+    figures = (figure.span() for figure in _FIGURE.finditer(without_code(markdown)))
+    pieces = [markdown[start:end] for start, end in pairwise((0, *chain(*figures), len(markdown)))]
+    _State.held = pieces[1::2]
+    return _HELD.join(pieces[::2])
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

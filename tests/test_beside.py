@@ -54,6 +54,32 @@ def test_what_goes_wrong_in_a_copy_is_raised_where_it_is_asked_for_and_says_wher
 
 
 @pytest.mark.skipif(os.cpu_count() == 1, reason="there is no copy on one core")
+@pytest.mark.parametrize("held", ["print", "lambda: 0"], ids=["not made again", "not sent"])
+def test_an_error_that_cannot_come_back_is_told_all_the_same(held: str) -> None:
+    said = told(
+        f"""
+        class Odd(Exception):
+            def __init__(self, one, other):
+                super().__init__(f"odd: {{one}}")
+                self.other = other
+        def fail():
+            raise Odd("page", {held})
+        try:
+            beside(fail)()
+        except ChildProcessError as error:
+            print(error)
+        """
+    )
+    assert "in fail" in said
+    assert "odd: page" in said
+
+
+@pytest.mark.skipif(os.cpu_count() == 1, reason="there is no copy on one core")
+def test_a_copy_leaves_ctrl_c_to_its_parent() -> None:
+    assert told("print(beside(lambda: os.kill(os.getpid(), signal.SIGINT))())") == "None\n"
+
+
+@pytest.mark.skipif(os.cpu_count() == 1, reason="there is no copy on one core")
 def test_a_copy_that_was_ended_is_told() -> None:
     said = told(
         """

@@ -118,5 +118,29 @@ def test_what_a_proposal_made_and_renamed_by_itself_was_never_an_address(root: P
     assert broken(root) == []
 
 
+def test_what_could_be_no_address_never_was_one(root: Path, git: Git) -> None:
+    names = ("docs/kuva.png", "docs/Muistio ä.md", "docs_sv/_blocks/kort.md", "docs/_blocks/lyhyt.md")
+    for name in names:
+        (root / name).write_text("---\nslug: pm å\n---\n", encoding="utf-8")
+    git("add", "docs", "docs_sv")
+    git("commit", "-qm", "strays")
+    git("rm", "-q", *names)
+    git("commit", "-qm", "gone")
+    assert broken(root) == []
+
+
+def test_a_slug_is_read_as_it_is_written(root: Path, git: Git) -> None:
+    edit(root / "docs_sv" / OLD, lambda text: text.replace(f"slug: {SLUG}", f'slug: "{SLUG}"  # kort'))
+    git("commit", "-qam", "quoted")
+    edit(root / "docs_sv" / OLD, lambda text: text.replace(f'"{SLUG}"  # kort', SLUG))
+    assert broken(root) == []
+
+
+def test_an_address_leads_to_no_page_that_is_still_to_move(root: Path, git: Git) -> None:
+    git("mv", f"docs/{OLD}", f"docs/{NEW}")
+    (line,) = old_addresses(root)
+    assert f"to: {NEW}, lang: fi" in line
+
+
 def test_without_a_history_nothing_is_told(root: Path) -> None:
     assert broken(root) == []

@@ -17,7 +17,9 @@ from scripts.yaml_files import YamlFile, parse_yaml
 Audience = Literal["help", "work", "stats", "about"]
 
 _FENCE = "---"
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*|")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*|")
+"""What may stand between the slashes around an address; empty at the top."""
+
 _LONGEST_PROMISE = 14
 """Days that a Swedish text may wait for an urgent Finnish correction."""
 
@@ -136,7 +138,7 @@ def _slug_problems(meta: FrontMatter, file: YamlFile, lang: Lang) -> list[Proble
                 "Add a line such as `slug: sok-hjalp/betanketid` (what comes after /sv/).",
             )
         ]
-    if not _SLUG.fullmatch(meta.slug):
+    if not SLUG.fullmatch(meta.slug):
         return [
             file.problem(
                 ("slug",),
