@@ -203,6 +203,9 @@ def _plain(node: yaml.Node, keys: tuple[Key, ...], lines: dict[tuple[Key, ...], 
     if isinstance(node, yaml.MappingNode):
         group: dict[Any, Any] = {}
         for key_node, value in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                # As PyYAML's own constructor has it: `[c]: 5`.
+                raise yaml.MarkedYAMLError(problem="found unhashable key", problem_mark=key_node.start_mark)
             key = _plain(key_node, (), {})
             line = key_node.start_mark.line + 1
             if key in group:

@@ -191,3 +191,10 @@ def test_a_day_that_does_not_exist_is_told(day: str) -> None:
     assert (problem.file, problem.line) == (NAME, 3)
     assert "not valid YAML" in problem.what
     assert "YYYY-MM-DD, and only days that exist" in problem.instead
+
+
+@pytest.mark.parametrize("text", ["a: 1\n[c]: 3", "a: 1\n{[c]: 3}: 4"])
+def test_a_key_that_is_no_word_is_told_with_its_line(text: str) -> None:
+    with pytest.raises(ProblemsFound) as caught:
+        parse_yaml(text, "data/x.yml")
+    assert [problem.line for problem in caught.value.problems] == [2]
