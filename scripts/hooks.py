@@ -210,12 +210,15 @@ def _build_swedish(config: MkDocsConfig, plugin: Any) -> None:
     """Build the Swedish pages beside the Finnish ones, as the language plugin would do after them."""
     plugin.building = True
     plugin.current_language = "sv"
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    clean_directory = utils.clean_directory
+    # What it does is told once, with the Finnish pages.
+    log = logging.getLogger("mkdocs")
+    level, clean_directory = log.level, utils.clean_directory
+    log.setLevel(max(level, logging.WARNING))
     utils.clean_directory = lambda directory: None  # noqa: ARG005
     try:
         build(config)
     finally:
+        log.setLevel(level)
         utils.clean_directory = clean_directory
 
 
@@ -242,7 +245,9 @@ _HELD = "<section></section>"
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Hold the figures back from the Markdown parser: they are HTML, and would take half of its time."""
-    figures = (figure.span() for figure in _FIGURE.finditer(without_code(markdown)))
+    # Most pages have none, and code is looked for only where one could stand in it.
+    text = without_code(markdown) if "<section " in markdown else ""
+    figures = (figure.span() for figure in _FIGURE.finditer(text))
     pieces = [markdown[start:end] for start, end in pairwise((0, *chain(*figures), len(markdown)))]
     _State.held = pieces[1::2]
     return _HELD.join(pieces[::2])
