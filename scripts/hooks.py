@@ -214,6 +214,7 @@ def _build_swedish(config: MkDocsConfig, plugin: Any) -> None:
     log = logging.getLogger("mkdocs")
     level, clean_directory = log.level, utils.clean_directory
     log.setLevel(max(level, logging.WARNING))
+    # The folder holds the Finnish pages already. The parameter is named as the builder calls it.
     utils.clean_directory = lambda directory: None  # noqa: ARG005
     try:
         build(config)

@@ -20,6 +20,7 @@ _Reader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The reader in C where it is there: the same, many times faster."""
 
 
+# Which reader it is shows only when the program runs, so the type checker cannot follow.
 class _Loader(_Reader):  # type: ignore[misc]
     """Reads texts only; what a text means, `_scalar` says."""
 

@@ -13,15 +13,17 @@ import pytest
 from scripts.beside import beside, in_turn
 from tests.conftest import ROOT
 
+copied = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
+
 
 def told(code: str) -> str:
     """What a program prints in a process of its own: that of the tests may have threads, or end with it."""
-    program = f"import os, signal\nfrom scripts.beside import beside\n{dedent(code)}"
-    command = [sys.executable, "-c", program]
+    begin = "import os, signal\nos.cpu_count = lambda: 2\nfrom scripts.beside import beside\n"
+    command = [sys.executable, "-c", begin + dedent(code)]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
 
-@pytest.mark.skipif(os.cpu_count() == 1, reason="there is no copy on one core")
+@copied
 def test_the_result_of_a_copy_comes_back() -> None:
     assert (
         told(
@@ -37,7 +39,7 @@ def test_the_result_of_a_copy_comes_back() -> None:
     )
 
 
-@pytest.mark.skipif(os.cpu_count() == 1, reason="there is no copy on one core")
+@copied
 def test_what_goes_wrong_in_a_copy_is_raised_where_it_is_asked_for_and_says_where_it_happened() -> None:
     said = told(
         """
@@ -53,7 +55,7 @@ def test_what_goes_wrong_in_a_copy_is_raised_where_it_is_asked_for_and_says_wher
     assert "in fail" in said
 
 
-@pytest.mark.skipif(os.cpu_count() == 1, reason="there is no copy on one core")
+@copied
 @pytest.mark.parametrize("held", ["print", "lambda: 0"], ids=["not made again", "not sent"])
 def test_an_error_that_cannot_come_back_is_told_all_the_same(held: str) -> None:
     said = told(
@@ -74,12 +76,12 @@ def test_an_error_that_cannot_come_back_is_told_all_the_same(held: str) -> None:
     assert "odd: page" in said
 
 
-@pytest.mark.skipif(os.cpu_count() == 1, reason="there is no copy on one core")
+@copied
 def test_a_copy_leaves_ctrl_c_to_its_parent() -> None:
     assert told("print(beside(lambda: os.kill(os.getpid(), signal.SIGINT))())") == "None\n"
 
 
-@pytest.mark.skipif(os.cpu_count() == 1, reason="there is no copy on one core")
+@copied
 def test_a_copy_that_was_ended_is_told() -> None:
     said = told(
         """
